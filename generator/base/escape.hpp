@@ -1,0 +1,18 @@
+// HTML escaping, as Jinja2's Markup does it: `&amp; &lt; &gt; &#34; &#39;`, right in text and in quoted attributes,
+// and in XML.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offprint {
+
+/// The first of `& < > " '` in [begin, end), or end.
+const char* find_html_special(const char* begin, const char* end);
+
+/// Appends `text` with the five characters replaced; runs without any are copied whole.
+void append_html_escaped(std::string& out, std::string_view text);
+
+std::string html_escaped(std::string_view text);
+
+}  // namespace offprint
