@@ -26,13 +26,19 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"plan", {"base", "text", "model", "catalog"}},
     {"export", {"base", "text", "model", "catalog", "plan"}},
     {"render", {"base", "text", "model", "catalog", "plan", "export", "jinja"}},
-    {"build", {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja"}},
-    {"serve", {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja", "build"}},
-    {"commands", {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja", "build", "serve"}},
+    {"build",
+     {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja"}},
+    {"serve",
+     {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja",
+      "build"}},
+    {"commands",
+     {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja",
+      "build", "serve"}},
     {"main", {"base", "build", "commands"}},
 };
 
-/// Where a third-party header may stand; every other place is refused. A room stands for its .cpp files.
+/// Where a third-party header may stand; every other place is refused. A room stands for its .cpp
+/// files.
 const std::map<std::string, Rooms> kThirdParty = {
     {"yaml-cpp/", {"load"}},
     {"nlohmann/", {"load", "export", "commands"}},
@@ -40,12 +46,15 @@ const std::map<std::string, Rooms> kThirdParty = {
     {"utf8proc.h", {"base"}},
     {"xxhash.h", {"base"}},
     {"CLI/", {"main", "commands"}},
-    {"fmt/", {"base", "jinja", "text", "load", "catalog", "plan", "export", "render", "write", "build", "serve", "commands", "main"}},
+    {"fmt/",
+     {"base", "jinja", "text", "load", "catalog", "plan", "export", "render", "write", "build",
+      "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"httplib.h", {"serve"}},
 };
 
-/// The room of a path below generator/: its folder, or the stem of a file at the top ("model.hpp" → "model").
+/// The room of a path below generator/: its folder, or the stem of a file at the top ("model.hpp" →
+/// "model").
 std::string room_of(const fs::path& path) {
   return path.has_parent_path() ? path.begin()->string() : path.stem().string();
 }
@@ -63,7 +72,8 @@ std::vector<Include> includes_of(const fs::path& root, const fs::path& file) {
     if (!line.starts_with("#include ")) continue;
     const std::size_t open = line.find_first_of("\"<");
     const std::size_t close = line.find_last_of("\">");
-    found.push_back({fs::relative(file, root), line.substr(open + 1, close - open - 1), line[open] == '"'});
+    found.push_back(
+        {fs::relative(file, root), line.substr(open + 1, close - open - 1), line[open] == '"'});
   }
   return found;
 }
@@ -80,10 +90,12 @@ std::vector<Include> all_includes() {
 
 bool third_party_is_fine(const Include& include) {
   for (const auto& [prefix, rooms] : kThirdParty) {
-    if (include.header.starts_with(prefix)) return include.file.extension() == ".cpp" && rooms.contains(room_of(include.file));
+    if (include.header.starts_with(prefix))
+      return include.file.extension() == ".cpp" && rooms.contains(room_of(include.file));
   }
-  return include.header.find_first_of("/.") == std::string::npos || include.header.starts_with("sys/") ||
-         include.header.ends_with("intrin.h") || include.header == "fcntl.h" || include.header == "unistd.h" ||
+  return include.header.find_first_of("/.") == std::string::npos ||
+         include.header.starts_with("sys/") || include.header.ends_with("intrin.h") ||
+         include.header == "fcntl.h" || include.header == "unistd.h" ||
          include.header.starts_with("linux/");
 }
 
@@ -104,7 +116,8 @@ TEST_CASE("a room includes only the rooms that the design allows") {
 TEST_CASE("third-party headers stay in the .cpp files of the rooms that use them") {
   std::string broken;
   for (const Include& include : all_includes()) {
-    if (!include.quoted && !third_party_is_fine(include)) broken += include.file.string() + " includes " + include.header + "\n";
+    if (!include.quoted && !third_party_is_fine(include))
+      broken += include.file.string() + " includes " + include.header + "\n";
   }
   CHECK(broken == "");
 }

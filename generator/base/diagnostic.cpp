@@ -56,10 +56,12 @@ std::string excerpt(const Diagnostic& d, const Sources& sources, const Diagnosti
   const std::size_t caret = std::min<std::size_t>(d.place.column - 1, length);
   const std::size_t from = caret < style.columns * 3 / 4 ? 0 : caret - style.columns / 2;
   const std::size_t shown = std::min(length - from, style.columns);
-  const std::size_t width = std::clamp<std::size_t>(d.width, 1, std::max<std::size_t>(1, from + shown - caret));
+  const std::size_t width =
+      std::clamp<std::size_t>(d.width, 1, std::max<std::size_t>(1, from + shown - caret));
   const std::string_view mark = style.color ? color(d.severity) : "";
-  return fmt::format("{:>7} | {}\n{:>7} | {:{}}{}^{:~>{}}{}\n", d.place.line, slice_code_points(line, from, shown), "", "",
-                     caret - from, mark, "", width - 1, style.color ? "\x1b[0m" : "");
+  return fmt::format("{:>7} | {}\n{:>7} | {:{}}{}^{:~>{}}{}\n", d.place.line,
+                     slice_code_points(line, from, shown), "", "", caret - from, mark, "",
+                     width - 1, style.color ? "\x1b[0m" : "");
 }
 
 }  // namespace
@@ -94,7 +96,8 @@ void Diagnostics::append(Diagnostics other) {
 std::vector<Diagnostic> Diagnostics::sorted(const Sources& sources) const {
   std::vector<Diagnostic> result = all_;
   const auto key = [&](const Diagnostic& d) {
-    return std::make_tuple(path_of(d.place, sources), d.place.line, d.place.column, d.severity, std::string_view(d.message));
+    return std::make_tuple(path_of(d.place, sources), d.place.line, d.place.column, d.severity,
+                           std::string_view(d.message));
   };
   std::stable_sort(result.begin(), result.end(), [&](auto& a, auto& b) { return key(a) < key(b); });
   const auto same = [&](auto& a, auto& b) { return key(a) == key(b); };
@@ -105,12 +108,14 @@ std::vector<Diagnostic> Diagnostics::sorted(const Sources& sources) const {
 std::string format(const Diagnostic& d, const Sources& sources, const DiagnosticStyle& style) {
   const std::string code = d.code.empty() ? "" : fmt::format("[{}]", d.code);
   const std::string hint = d.hint.empty() ? "" : "; " + printable(d.hint);
-  return fmt::format("{}{}{}{}{}: {}{}\n", printable(position(d.place, sources)), style.color ? color(d.severity) : "",
-                     word(d.severity), code, style.color ? "\x1b[0m" : "", printable(d.message), hint) +
+  return fmt::format("{}{}{}{}{}: {}{}\n", printable(position(d.place, sources)),
+                     style.color ? color(d.severity) : "", word(d.severity), code,
+                     style.color ? "\x1b[0m" : "", printable(d.message), hint) +
          excerpt(d, sources, style);
 }
 
-std::string format(const Diagnostics& diagnostics, const Sources& sources, const DiagnosticStyle& style) {
+std::string format(const Diagnostics& diagnostics, const Sources& sources,
+                   const DiagnosticStyle& style) {
   std::string out;
   std::size_t shown = 0;
   const std::vector<Diagnostic> sorted = diagnostics.sorted(sources);

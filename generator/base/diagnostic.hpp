@@ -1,8 +1,8 @@
 // What is wrong with the user's files, said so that it can be mended.
 //
-// A diagnostic has a severity, a place, a sentence and perhaps a hint. A stage that finds something wrong adds
-// it to the list it was given and goes on, so that one run reports everything. Wording: lower case, no full
-// stop, offending text in backticks.
+// A diagnostic has a severity, a place, a sentence and perhaps a hint. A stage that finds something
+// wrong adds it to the list it was given and goes on, so that one run reports everything. Wording:
+// lower case, no full stop, offending text in backticks.
 #pragma once
 
 #include <string>
@@ -20,11 +20,13 @@ struct Diagnostic {
   Place place;
   std::string message;  ///< "unknown key `veneu`"
   std::string hint;     ///< "did you mean `venue`?"; may be empty
-  std::string code;     ///< short name of the kind, for filters and reports: "unknown-key"; may be empty
+  std::string
+      code;  ///< short name of the kind, for filters and reports: "unknown-key"; may be empty
   std::uint32_t width = 1;  ///< code points to underline, from the place on
 };
 
-/// Everything found so far. Order of adding does not matter: `sorted` orders by path, line, column, then text.
+/// Everything found so far. Order of adding does not matter: `sorted` orders by path, line, column,
+/// then text.
 class Diagnostics {
  public:
   void add(Diagnostic diagnostic);
@@ -50,9 +52,9 @@ class Diagnostics {
 };
 
 struct DiagnosticStyle {
-  bool color = false;        ///< ANSI colours, for a terminal
-  std::size_t most = 100;    ///< at most so many are written out; the rest is counted
-  std::size_t columns = 120; ///< source lines are cut to a window of this width around the caret
+  bool color = false;         ///< ANSI colours, for a terminal
+  std::size_t most = 100;     ///< at most so many are written out; the rest is counted
+  std::size_t columns = 120;  ///< source lines are cut to a window of this width around the caret
 };
 
 /// One diagnostic as text, each line ended by a line feed:
@@ -60,9 +62,11 @@ struct DiagnosticStyle {
 ///     content/site.yaml:3:1: error: unknown key `titel`; did you mean `title`?
 ///         3 | titel: My page
 ///           | ^~~~~
-std::string format(const Diagnostic& diagnostic, const Sources& sources, const DiagnosticStyle& style = {});
+std::string format(const Diagnostic& diagnostic, const Sources& sources,
+                   const DiagnosticStyle& style = {});
 
 /// All of them, sorted, and a line that counts what was left out.
-std::string format(const Diagnostics& diagnostics, const Sources& sources, const DiagnosticStyle& style = {});
+std::string format(const Diagnostics& diagnostics, const Sources& sources,
+                   const DiagnosticStyle& style = {});
 
 }  // namespace offprint

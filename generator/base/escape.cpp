@@ -30,8 +30,10 @@ const char* find_html_special(const char* begin, const char* end) {
   for (; end - begin >= 16; begin += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
     __m128i hit = _mm_cmpeq_epi8(block, _mm_set1_epi8('&'));
-    for (const char c : {'<', '>', '"', '\''}) hit = _mm_or_si128(hit, _mm_cmpeq_epi8(block, _mm_set1_epi8(c)));
-    if (const int mask = _mm_movemask_epi8(hit)) return begin + __builtin_ctz(static_cast<unsigned>(mask));
+    for (const char c : {'<', '>', '"', '\''})
+      hit = _mm_or_si128(hit, _mm_cmpeq_epi8(block, _mm_set1_epi8(c)));
+    if (const int mask = _mm_movemask_epi8(hit))
+      return begin + __builtin_ctz(static_cast<unsigned>(mask));
   }
 #endif
   while (begin != end && entity(*begin).empty()) ++begin;

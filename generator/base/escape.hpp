@@ -1,5 +1,5 @@
-// HTML escaping, as Jinja2's Markup does it: `&amp; &lt; &gt; &#34; &#39;`, right in text and in quoted attributes,
-// and in XML.
+// HTML escaping, as Jinja2's Markup does it: `&amp; &lt; &gt; &#34; &#39;`, right in text and in
+// quoted attributes, and in XML.
 #pragma once
 
 #include <string>

@@ -33,11 +33,15 @@ class Descriptor {
 
 std::string_view kind_of(const fs::file_status& status) {
   switch (status.type()) {
-    case fs::file_type::fifo: return "a FIFO";
-    case fs::file_type::socket: return "a socket";
+    case fs::file_type::fifo:
+      return "a FIFO";
+    case fs::file_type::socket:
+      return "a socket";
     case fs::file_type::block:
-    case fs::file_type::character: return "a device";
-    default: return "something unknown";
+    case fs::file_type::character:
+      return "a device";
+    default:
+      return "something unknown";
   }
 }
 
@@ -49,17 +53,20 @@ bool is_below(const fs::path& path, const fs::path& root) {
 /// Walks one folder after another; what it may not follow it notes.
 class Walk {
  public:
-  Walk(const fs::path& root, bool recursive) : root_(fs::weakly_canonical(root)), recursive_(recursive) {}
+  Walk(const fs::path& root, bool recursive)
+      : root_(fs::weakly_canonical(root)), recursive_(recursive) {}
 
   void visit(const fs::path& folder, int depth) {
     std::error_code error;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) take(*it, depth);
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+      take(*it, depth);
     if (error) found_.refused.push_back({folder, error.message()});
   }
 
   FileList result() && {
     std::sort(found_.files.begin(), found_.files.end());
-    std::sort(found_.refused.begin(), found_.refused.end(), [](auto& a, auto& b) { return a.path < b.path; });
+    std::sort(found_.refused.begin(), found_.refused.end(),
+              [](auto& a, auto& b) { return a.path < b.path; });
     return std::move(found_);
   }
 
@@ -95,7 +102,9 @@ class Walk {
     return false;
   }
 
-  void refuse(const fs::directory_entry& entry, std::string why) { found_.refused.push_back({entry.path(), std::move(why)}); }
+  void refuse(const fs::directory_entry& entry, std::string why) {
+    found_.refused.push_back({entry.path(), std::move(why)});
+  }
 
   fs::path root_;
   bool recursive_;

@@ -20,13 +20,15 @@ struct FileList {
   std::vector<FileProblem> refused;
 };
 
-/// The regular files below `folder`, whole tree or one level; names that begin with a dot are passed over. Refused,
-/// each with a reason: FIFOs, sockets and devices, links that dangle or lead outside `root`, folders nested more
-/// than 64 deep. A folder that does not exist holds nothing.
-FileList list_files(const std::filesystem::path& folder, const std::filesystem::path& root, bool recursive = true);
+/// The regular files below `folder`, whole tree or one level; names that begin with a dot are
+/// passed over. Refused, each with a reason: FIFOs, sockets and devices, links that dangle or lead
+/// outside `root`, folders nested more than 64 deep. A folder that does not exist holds nothing.
+FileList list_files(const std::filesystem::path& folder, const std::filesystem::path& root,
+                    bool recursive = true);
 
-/// The whole file. Opening never blocks on a FIFO. Throws std::system_error where the machine fails, and where the
-/// path is no regular file or larger than `most` bytes (std::errc::file_too_large).
+/// The whole file. Opening never blocks on a FIFO. Throws std::system_error where the machine
+/// fails, and where the path is no regular file or larger than `most` bytes
+/// (std::errc::file_too_large).
 std::string read_file(const std::filesystem::path& path, std::uint64_t most = 2ull << 30);
 
 }  // namespace offprint

@@ -40,7 +40,8 @@ Node Node::map(const Place& place) {
 }
 
 const Node* Node::find(std::string_view key) const {
-  const auto found = std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.key == key; });
+  const auto found =
+      std::find_if(members.begin(), members.end(), [&](const Member& m) { return m.key == key; });
   return found == members.end() ? nullptr : &found->value;
 }
 
@@ -48,7 +49,9 @@ std::optional<std::int64_t> Node::integer() const {
   return is_scalar() ? parsed<std::int64_t>(text) : std::nullopt;
 }
 
-std::optional<double> Node::number() const { return is_scalar() ? parsed<double>(text) : std::nullopt; }
+std::optional<double> Node::number() const {
+  return is_scalar() ? parsed<double>(text) : std::nullopt;
+}
 
 std::optional<bool> Node::boolean() const {
   if (!is_scalar() || (text != "true" && text != "false")) return std::nullopt;
@@ -57,13 +60,19 @@ std::optional<bool> Node::boolean() const {
 
 std::string_view Node::noun() const {
   switch (kind) {
-    case Kind::kNull: return "nothing";
-    case Kind::kBoolean: return "true or false";
+    case Kind::kNull:
+      return "nothing";
+    case Kind::kBoolean:
+      return "true or false";
     case Kind::kInteger:
-    case Kind::kFloat: return "a number";
-    case Kind::kString: return "text";
-    case Kind::kList: return "a list";
-    case Kind::kMap: return "a map";
+    case Kind::kFloat:
+      return "a number";
+    case Kind::kString:
+      return "text";
+    case Kind::kList:
+      return "a list";
+    case Kind::kMap:
+      return "a map";
   }
   return {};
 }

@@ -1,7 +1,9 @@
 // A located tree: what a JSON or YAML file holds, before anyone knows what it means.
 //
-// Every node knows its place. Scalars keep their spelling beside their kind, since the meaning is the schema's
-// (`version: 1.10` is the text "1.10" where a text is wanted). Maps keep the order of the file, keys are unique.
+// Every node knows its place. Scalars keep their spelling beside their kind, since the meaning is
+// the schema's
+// (`version: 1.10` is the text "1.10" where a text is wanted). Maps keep the order of the file,
+// keys are unique.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +23,9 @@ struct Node {
 
   Kind kind = Kind::kNull;
   Place place;
-  std::string text;            ///< scalars: "true" or "false", the number as spelt, the string
-  std::vector<Node> items;     ///< kList
-  std::vector<Member> members; ///< kMap
+  std::string text;             ///< scalars: "true" or "false", the number as spelt, the string
+  std::vector<Node> items;      ///< kList
+  std::vector<Member> members;  ///< kMap
 
   static Node string(std::string text, const Place& place = {});
   static Node list(const Place& place = {});
@@ -38,7 +40,8 @@ struct Node {
   /// The member of that name, or nullptr; also where this is no map.
   const Node* find(std::string_view key) const;
 
-  /// A scalar as a number, however it was spelt ("2022" too); nothing where it is none or does not fit.
+  /// A scalar as a number, however it was spelt ("2022" too); nothing where it is none or does not
+  /// fit.
   std::optional<std::int64_t> integer() const;
   std::optional<double> number() const;
   std::optional<bool> boolean() const;
@@ -55,7 +58,9 @@ struct Member {
   Place place;  ///< of the key
   Node value;
 
-  friend bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
+  friend bool operator==(const Member& a, const Member& b) {
+    return a.key == b.key && a.value == b.value;
+  }
 };
 
 }  // namespace offprint

@@ -1,7 +1,8 @@
 // The files that were read, and places in them.
 //
-// Every value that came out of a user's file can say where it stood. A place is three numbers, small enough to
-// be kept by each of a million values; the table turns it back into a path and the line as it stands there.
+// Every value that came out of a user's file can say where it stood. A place is three numbers,
+// small enough to be kept by each of a million values; the table turns it back into a path and the
+// line as it stands there.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,8 @@
 
 namespace offprint {
 
-/// Number of a file in a `Sources` table. `kNoSource` stands for "no file": a value that the program made.
+/// Number of a file in a `Sources` table. `kNoSource` stands for "no file": a value that the
+/// program made.
 using SourceId = std::uint32_t;
 inline constexpr SourceId kNoSource = 0xffffffff;
 
@@ -25,11 +27,12 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-/// The files of one run: path and whole text, kept so that a diagnostic can show the line it speaks of.
-/// Views into a text stay valid as long as the table lives. Not safe for concurrent `add`.
+/// The files of one run: path and whole text, kept so that a diagnostic can show the line it speaks
+/// of. Views into a text stay valid as long as the table lives. Not safe for concurrent `add`.
 class Sources {
  public:
-  /// Takes a file in; `path` is how messages will name it (relative to the site's folder where possible).
+  /// Takes a file in; `path` is how messages will name it (relative to the site's folder where
+  /// possible).
   SourceId add(std::string path, std::string text);
 
   std::string_view path(SourceId source) const { return files_[source].path; }
@@ -48,8 +51,8 @@ class Sources {
   std::deque<File> files_;
 };
 
-/// Turns byte offsets of one text into places: asked in rising order, the whole costs one pass over the text.
-/// LF, CRLF and CR each end a line.
+/// Turns byte offsets of one text into places: asked in rising order, the whole costs one pass over
+/// the text. LF, CRLF and CR each end a line.
 class PlaceFinder {
  public:
   PlaceFinder(SourceId source, std::string_view text) : source_(source), text_(text) {}

@@ -13,17 +13,20 @@
 namespace offprint {
 namespace {
 
-utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
+utf8proc_category_t category(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
 
 /// Letters with a stroke and ligatures, which no normal form takes apart.
 constexpr std::array<std::pair<char32_t, std::string_view>, 20> kSpelt{{
-    {U'ß', "ss"}, {U'æ', "ae"}, {U'ð', "d"},  {U'ø', "o"},  {U'þ', "th"}, {U'đ', "d"},  {U'ħ', "h"},
-    {U'ı', "i"},  {U'ĸ', "k"},  {U'ł', "l"},  {U'ŋ', "n"},  {U'œ', "oe"}, {U'ŧ', "t"},  {U'ƀ', "b"},
-    {U'ƶ', "z"},  {U'ǥ', "g"},  {U'ɨ', "i"},  {U'ʉ', "u"},  {U'ə', "e"},  {U'ſ', "s"},
+    {U'ß', "ss"}, {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"}, {U'đ', "d"}, {U'ħ', "h"},
+    {U'ı', "i"},  {U'ĸ', "k"},  {U'ł', "l"}, {U'ŋ', "n"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƀ', "b"},
+    {U'ƶ', "z"},  {U'ǥ', "g"},  {U'ɨ', "i"}, {U'ʉ', "u"}, {U'ə', "e"},  {U'ſ', "s"},
 }};
 
 void append_folded(std::string& out, char32_t c) {
-  const auto spelt = std::find_if(kSpelt.begin(), kSpelt.end(), [c](auto& entry) { return entry.first == c; });
+  const auto spelt =
+      std::find_if(kSpelt.begin(), kSpelt.end(), [c](auto& entry) { return entry.first == c; });
   if (spelt != kSpelt.end()) {
     out += spelt->second;
   } else {
@@ -31,20 +34,23 @@ void append_folded(std::string& out, char32_t c) {
   }
 }
 
-/// utf8proc's mapping of a whole text. The text is made valid first, so that the library cannot refuse it.
+/// utf8proc's mapping of a whole text. The text is made valid first, so that the library cannot
+/// refuse it.
 std::string mapped(std::string_view text, int options) {
   const std::string valid = to_valid_utf8(text);
   utf8proc_uint8_t* result = nullptr;
   const utf8proc_ssize_t length =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()),
-                   &result, static_cast<utf8proc_option_t>(options));
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                   static_cast<utf8proc_ssize_t>(valid.size()), &result,
+                   static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
   if (length < 0) return valid;
   return std::string(reinterpret_cast<const char*>(result), static_cast<std::size_t>(length));
 }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string ascii_lower(std::string_view text) {
@@ -89,9 +95,15 @@ bool is_invisible_control(char32_t c) {
   return k == UTF8PROC_CATEGORY_CC || (k == UTF8PROC_CATEGORY_CF && c != 0x200C && c != 0x200D);
 }
 
-char32_t to_upper(char32_t c) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))); }
-char32_t to_lower(char32_t c) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
-char32_t to_title(char32_t c) { return static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(c))); }
+char32_t to_upper(char32_t c) {
+  return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)));
+}
+char32_t to_lower(char32_t c) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+char32_t to_title(char32_t c) {
+  return static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(c)));
+}
 
 std::string to_lower(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
@@ -114,8 +126,8 @@ std::string to_nfc(std::string_view text) {
 
 std::string fold(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
-  const std::string bare =
-      mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  const std::string bare = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                            UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   return each_code_point(mapped(bare, UTF8PROC_STABLE | UTF8PROC_COMPOSE), append_folded);
 }
 

@@ -1,5 +1,5 @@
-// What characters are and how they change: classes, case, normal forms, folding. Tables are utf8proc's; nothing
-// depends on a locale.
+// What characters are and how they change: classes, case, normal forms, folding. Tables are
+// utf8proc's; nothing depends on a locale.
 #pragma once
 
 #include <string>
@@ -7,13 +7,14 @@
 
 namespace offprint {
 
-bool is_letter(char32_t c);       ///< general category L*
-bool is_mark(char32_t c);         ///< M*: combining marks
-bool is_decimal_digit(char32_t c);///< Nd
-bool is_space(char32_t c);        ///< white space as Unicode defines it, no-break spaces included
+bool is_letter(char32_t c);         ///< general category L*
+bool is_mark(char32_t c);           ///< M*: combining marks
+bool is_decimal_digit(char32_t c);  ///< Nd
+bool is_space(char32_t c);          ///< white space as Unicode defines it, no-break spaces included
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
-/// C0 and C1 controls, and format characters that change what is seen but show nothing (bidi controls, BOM).
+/// C0 and C1 controls, and format characters that change what is seen but show nothing (bidi
+/// controls, BOM).
 bool is_invisible_control(char32_t c);
 
 /// Simple case mappings, one code point to one.
@@ -28,9 +29,9 @@ std::string to_upper(std::string_view text);
 /// Normal form C: what leaves the program is in it.
 std::string to_nfc(std::string_view text);
 
-/// For comparing and slugs: compatibility forms undone, case folded, combining marks dropped, and letters that
-/// do not decompose spelt in ASCII (`ł` → `l`, `ø` → `o`, `đ` → `d`, `ß` → `ss`, `æ` → `ae`). Scripts other than
-/// Latin stay as they are.
+/// For comparing and slugs: compatibility forms undone, case folded, combining marks dropped, and
+/// letters that do not decompose spelt in ASCII (`ł` → `l`, `ø` → `o`, `đ` → `d`, `ß` → `ss`, `æ` →
+/// `ae`). Scripts other than Latin stay as they are.
 ///
 ///     fold("Łukasz Gaßner") == "lukasz gassner"
 std::string fold(std::string_view text);

@@ -1,0 +1,46 @@
+// THE MAP: load → catalog → plan → render → write.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "catalog/catalog.hpp"
+#include "model.hpp"
+#include "plan/plan.hpp"
+#include "write/write.hpp"
+
+namespace offprint {
+
+struct BuildOptions {
+  std::filesystem::path site = ".";  ///< the folder that holds content/ and perhaps templates/
+  std::filesystem::path out;         ///< empty: `<site>/site`
+  std::string base_url;              ///< before `url` of site.yaml
+  unsigned jobs = 0;                 ///< 0: one a processor
+  std::function<void(std::size_t done, std::size_t all)>
+      progress;  ///< called now and then from the main thread
+};
+
+/// Seconds spent in a stage.
+struct StageTimes {
+  double load = 0, catalog = 0, plan = 0, render = 0;
+};
+
+/// What a build did, for the table at its end.
+struct BuildReport {
+  Sources sources;
+  Diagnostics diagnostics;
+  bool built = false;  ///< false: errors were found before the first byte was written
+  SiteConfig site;
+  Catalog catalog;
+  Plan plan;
+  WriteSummary files;
+  StageTimes times;
+};
+
+/// Builds a site. Throws std::system_error where the machine fails.
+BuildReport build(const BuildOptions& options);
+
+}  // namespace offprint

@@ -1,0 +1,266 @@
+// The nouns of the house (DESIGN.md, section 2) as plain values: what the loaders hand on and the
+// catalog is made of. No I/O, no HTML, no behaviour. Texts are UTF-8 and stand as they stood in the
+// file; what they mean as titles and names is the business of text/.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/node.hpp"
+#include "base/source.hpp"
+#include "text/name.hpp"
+
+namespace offprint {
+
+/// A date as far as it is known: year alone, year and month, or the full day. 0 stands for unknown.
+struct Date {
+  std::int16_t year = 0;
+  std::int8_t month = 0;
+  std::int8_t day = 0;
+
+  explicit operator bool() const { return year != 0; }
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+/// A labelled link of a publication or person. Without a `url` the label is shown as plain text
+/// (and counted).
+struct Link {
+  std::string label;
+  std::string url;  ///< http, https, mailto or a path inside the site; checked by the loader
+  Place place;
+};
+
+struct Award {
+  std::string name;    ///< "Oral Presentation"
+  std::string detail;  ///< what follows it, "2.7%"; may be empty
+  int year = 0;        ///< 0: that of the publication
+};
+
+/// A picture below content/, with the words for those who do not see it.
+struct Image {
+  std::string src;  ///< path relative to content/, or empty: no picture
+  std::string alt;
+  std::string hover;  ///< a second picture or video, shown on hover or focus; may be empty
+  Place place;
+};
+
+/// "This work stood in the digest of that day": the same as standing in the digest's own file.
+struct DigestMark {
+  Date date;
+  int rank = 0;  ///< from 1; 0: after all ranked ones
+};
+
+/// Why a publication has no plain date: it sorts above the dated ones.
+enum class Status : std::uint8_t { kPublished, kToAppear, kInPress, kUnderReview };
+
+/// What is known of one work: the variables of CSL 1.0.2 that the program uses, and our own keys. A
+/// record has one as it stood in its file, a publication has the one that its records add up to.
+struct Description {
+  std::string type;  ///< a CSL type: "paper-conference", "article-journal", "article" (preprint),
+                     ///< "thesis", …
+  std::string title;
+  std::vector<PrintedName> authors;
+  std::vector<PrintedName> editors;
+  Date issued;
+  std::string issued_literal;  ///< what stood there when it was no date: "Spring 2024"
+  Status status = Status::kPublished;
+
+  std::string container_title;
+  std::string container_title_short;
+  std::string event_title;
+  std::string collection_title;
+  std::string publisher;
+  std::string publisher_place;
+  std::string volume, issue, number, page;
+  std::string genre;
+  std::string doi;    ///< bare: "10.1000/x"
+  std::string arxiv;  ///< bare, without version: "2311.17486"
+  std::string isbn, issn;
+  std::string url;
+  std::string abstract;
+  std::string note;
+  std::string language;  ///< BCP 47, or empty: the site's
+
+  std::string venue;    ///< key of a venue; empty: found by container title
+  std::string edition;  ///< that venue's edition, "2022"; empty: the year
+  std::string track;
+  std::vector<std::string> topics;
+  std::vector<Link> links;
+  std::vector<Award> awards;
+  std::vector<DigestMark> digests;
+  Image image;
+  std::string summary;  ///< a sentence shown where there is no abstract
+  std::optional<int> listing_index;
+  bool selected = false;
+  bool retracted = false;
+  bool authors_incomplete = false;
+  std::vector<int> author_gaps;  ///< an author seems to be missing behind the n-th
+
+  Node extra;  ///< a map: every key that is not ours, for templates
+};
+
+/// What stood in an input file.
+struct Record : Description {
+  std::string id;
+  Place place;
+  bool from_digest =
+      false;  ///< inline in a digest's file: its id yields to that of a record in publications/
+};
+
+/// An identifier of a person at a registry, and whether somebody checked that it is theirs.
+struct Identifier {
+  std::string scheme;  ///< "orcid", "scholar", "dblp", "github", …
+  std::string value;   ///< as the scheme writes it, never a URL
+  std::string url;     ///< made from scheme and value; may be empty for unknown schemes
+  bool verified = false;
+};
+
+/// One line of a life: a position, a degree, an award, with its years.
+struct Station {
+  std::string title;  ///< "Research fellow", "Ph.D."
+  std::string place;  ///< "National University of Singapore"
+  std::string note;   ///< "with Hong Liu; human action recognition in videos"
+  int from = 0;       ///< 0: unknown
+  int to = 0;         ///< 0: unknown or still there
+  bool current = false;
+};
+
+/// Who stands behind printed names: an entry of people.yaml, or inferred (then only `id` and `name`
+/// are set).
+struct Person {
+  std::string id;  ///< the slug of the page
+  PrintedName name;
+  std::string native_name;  ///< in another script
+  std::vector<std::string> aliases;
+  std::string affiliation;
+  std::string role;
+  std::string email;
+  std::vector<std::string> status;  ///< lines such as "open to collaborate"
+  std::vector<Identifier> identifiers;
+  std::vector<Link> links;
+  Image photo;
+  std::vector<std::string> topics;
+  std::string biography;  ///< Markdown
+  std::vector<Station> positions;
+  std::vector<Station> education;
+  std::vector<Station> awards;
+  std::string group;  ///< "students", "alumni", …: where the person stands in a group list
+  bool verified = false;
+  Place place;
+  Node extra;
+};
+
+/// One run of a venue, as venues.yaml describes it.
+struct Edition {
+  std::string key;   ///< "2022", "25", "2022-workshops"
+  std::string name;  ///< empty: made from venue and key
+  int year = 0;
+  Date begins, ends;
+  std::string location;
+  std::string url;
+  std::optional<int> expected;  ///< number of records that must be there
+  Place place;
+};
+
+/// A series: an entry of venues.yaml, or inferred from container titles.
+struct Venue {
+  std::string key;  ///< "cvpr": the folder of its pages
+  std::string name;
+  std::string short_name;
+  std::vector<std::string>
+      aliases;  ///< other names, compared folded and without years and ordinals
+  std::vector<std::string>
+      patterns;      ///< `*` stands for any text; matched against folded container titles
+  std::string type;  ///< "conference", "journal", "repository"
+  std::string url;
+  std::vector<Edition> editions;
+  Place place;
+};
+
+/// A line of a digest: the id of a record, or the index in Content::records of one written inline.
+struct DigestItem {
+  std::string id;
+  std::optional<std::size_t> record;
+  Place place;
+};
+
+/// A dated, ranked pick, as content/digests/*.yaml has it.
+struct Digest {
+  Date date;
+  std::string title;
+  std::string curator;
+  std::string note;  ///< Markdown
+  std::vector<DigestItem> items;
+  Place place;
+};
+
+/// A Markdown file: a page of the site or a piece of news.
+struct Document {
+  std::string slug;
+  std::string title;
+  std::string description;
+  Date date;         ///< news: required
+  std::string body;  ///< Markdown, without front matter
+  Place place;       ///< of the file
+  Place body_place;  ///< of the body's first line
+  Node extra;        ///< other keys of the front matter
+};
+
+/// A file that is copied as it is.
+struct Asset {
+  std::string path;    ///< below the output folder: "assets/portrait.jpg"
+  std::string source;  ///< where to read it
+};
+
+struct NavigationItem {
+  std::string label;
+  std::string target;  ///< address inside the site ("publications/index.html", "teaching") or a URL
+  Place place;
+};
+
+/// content/site.yaml, with every default filled in.
+struct SiteConfig {
+  std::string title;
+  std::string description;
+  std::string id;   ///< authority and path of `tag:` URIs; outlives a change of url
+  std::string url;  ///< absolute, ends in `/`; empty: no absolute addresses are written
+  std::string language = "en";
+  std::string owner;   ///< id of a person; may be empty
+  std::string footer;  ///< Markdown
+  std::vector<NavigationItem> navigation;
+
+  std::vector<std::string>
+      home_sections;  ///< in order: "biography", "news", "selected", "publications", …
+  int home_news = 5;
+
+  /// Sections that the configuration switches off by name: "people", "venues", "digests", …
+  std::vector<std::string> switched_off;
+  bool has_section(const std::string& name) const;
+
+  int page_size = 200;       ///< records on one page of an edition's list
+  int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
+  int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
+  int feed_entries = 50;
+  bool abstracts_in_lists = true;
+  std::string
+      claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in
+  Node extra;     ///< the map `extra`: values for a site's own templates
+};
+
+/// Everything that was read, complete.
+struct Content {
+  SiteConfig site;
+  std::vector<Record>
+      records;  ///< those inline in digests included; in the order of files and lines
+  std::vector<Person> people;
+  std::vector<Venue> venues;
+  std::vector<Digest> digests;  ///< by date
+  std::vector<Document> pages;
+  std::vector<Document> news;
+  std::vector<Asset> assets;
+};
+
+}  // namespace offprint
