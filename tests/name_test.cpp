@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using offprint::PrintedName;
+using namespace offprint;
 
 namespace {
 
