@@ -1,0 +1,308 @@
+// jinja::Value: what templates compute with. 16 bytes, cheap to move; no allocation unless a text,
+// list, tuple or dict is made.
+//
+// A value is undefined, none, a boolean, an integer, a float, a string (plain or safe, that is:
+// already HTML), a list, a tuple, a dict in insertion order, or an Object (see object.hpp: C++ data
+// that answers on demand).
+//
+// Lifetime. A value *owns* what it points to, or *borrows* it.
+//   * Owning: `text`, `list`, `tuple`, `dict`, `make_object`. Copies share one counted allocation;
+//   the count is
+//     atomic, so copies may be made and dropped by any thread.
+//   * Borrowing: `view`, `safe_view`, `borrow(object)`, and `value.borrowed()` of an owning value.
+//   Nothing is
+//     counted and copying is two moves of 8 bytes; whoever lends must outlive every render that can
+//     see the value.
+//
+// A render only reads the context it was given. What it reads out of a borrowed frozen container it
+// borrows too, so pages rendered from shared values touch no counter. Hence the recipe for values
+// that many pages show: make them once, keep them beside the data, and let Objects hand out
+// `kept_value.borrowed()`.
+//
+// Threads. A `const` value may be read by any number of threads. Lists and dicts that C++ makes are
+// *frozen*: a template that tries `x.append(1)` on one gets a TypeError. `Change::kAllowed` makes
+// one that templates may change, as those that they make themselves; such a value belongs to one
+// render at a time.
+//
+// Strings are UTF-8 and must be valid (base/utf8.hpp); they are shorter than 4 GiB.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace jinja {
+
+class Dict;
+class Object;
+class Value;
+class BigInteger;
+struct ListStorage;
+
+enum class Type : std::uint8_t {
+  kUndefined,
+  kNone,
+  kBoolean,
+  kInteger,
+  kFloat,
+  kBigInteger,  ///< an integer beyond 64 bits: exact, immutable
+  kString,
+  kList,
+  kTuple,
+  kDict,
+  kObject,
+};
+
+/// May templates change this list or dict?
+enum class Change : bool { kFrozen, kAllowed };
+
+/// What is counted by owning values. Derived: the storage of strings, lists and dicts, and Object.
+class Counted {
+ public:
+  Counted() = default;
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+
+ protected:
+  ~Counted() = default;
+
+ private:
+  friend class Value;
+  mutable std::atomic<std::uint32_t> count_{1};
+};
+
+class Value {
+ public:
+  /// Undefined, without a name. An Object or filter that returns it says "there is no such thing".
+  Value() noexcept : bits_(0) {}
+  Value(const Value& other) noexcept : head_(other.head_), bits_(other.bits_) {
+    if (head_.owned) retain();
+  }
+  Value(Value&& other) noexcept : head_(other.head_), bits_(other.bits_) { other.head_ = Head{}; }
+  Value& operator=(const Value& other) noexcept {
+    Value copy(other);
+    swap(copy);
+    return *this;
+  }
+  Value& operator=(Value&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~Value() {
+    if (head_.owned) release();
+  }
+  void swap(Value& other) noexcept {
+    std::swap(head_, other.head_);
+    std::swap(bits_, other.bits_);
+  }
+
+  static Value none() { return Value(Type::kNone); }
+  static Value boolean(bool value);
+  static Value integer(std::int64_t value);
+  /// An integer of any size from its decimal digits, with or without a sign; undefined if they are
+  /// none.
+  static Value integer(std::string_view digits);
+  static Value number(double value);
+
+  /// A copy of `text`, owned.
+  static Value text(std::string_view text);
+  /// A look at text that lives elsewhere.
+  static Value view(std::string_view text) { return string(text, false); }
+  /// The same two for HTML that is not to be escaped again (Jinja2's Markup).
+  static Value safe(std::string_view html);
+  static Value safe_view(std::string_view html) { return string(html, true); }
+
+  static Value list(std::vector<Value> items, Change change = Change::kFrozen);
+  static Value tuple(std::vector<Value> items);
+  static Value dict(Dict items, Change change = Change::kFrozen);
+  /// From names and values, in this order: `Value::dict({{"title", Value::view(title)}})`. The
+  /// names are copied.
+  static Value dict(std::initializer_list<std::pair<std::string_view, Value>> items);
+
+  /// Takes over an object that was made with `new`; see `make_object`.
+  static Value owning(const Object* object);
+  /// An object that lives elsewhere.
+  static Value borrow(const Object& object);
+
+  /// Undefined, with the name that messages give it. The name is a view that must last.
+  static Value undefined(std::string_view name);
+
+  /// The same value without a share in its storage; this value must outlive it.
+  Value borrowed() const noexcept {
+    Value result;
+    result.head_ = head_;
+    result.head_.owned = false;
+    result.bits_ = bits_;
+    return result;
+  }
+
+  Type type() const noexcept { return head_.type; }
+  bool is_undefined() const noexcept { return head_.type == Type::kUndefined; }
+  bool is_none() const noexcept { return head_.type == Type::kNone; }
+  bool is_boolean() const noexcept { return head_.type == Type::kBoolean; }
+  /// An integer of 64 bits; booleans, which Python counts in, are none here.
+  bool is_integer() const noexcept { return head_.type == Type::kInteger; }
+  bool is_float() const noexcept { return head_.type == Type::kFloat; }
+  bool is_big() const noexcept { return head_.type == Type::kBigInteger; }
+  bool is_string() const noexcept { return head_.type == Type::kString; }
+  bool is_list() const noexcept { return head_.type == Type::kList; }
+  bool is_tuple() const noexcept { return head_.type == Type::kTuple; }
+  bool is_sequence() const noexcept { return is_list() || is_tuple(); }
+  bool is_dict() const noexcept { return head_.type == Type::kDict; }
+  bool is_object() const noexcept { return head_.type == Type::kObject; }
+
+  /// A string that is HTML already.
+  bool is_safe() const noexcept { return head_.safe; }
+  /// Shares in the storage that it points to.
+  bool is_owning() const noexcept { return head_.owned; }
+  /// A list or dict that no template may change; true of every other value.
+  bool is_frozen() const noexcept;
+
+  /// What is inside. Each may be asked only of a value of that type.
+  bool as_boolean() const noexcept { return integer_ != 0; }
+  std::int64_t as_integer() const noexcept { return integer_; }
+  double as_float() const noexcept { return float_; }
+  std::string_view as_string() const noexcept { return {characters_, head_.size}; }
+  std::span<const Value> items() const noexcept;  ///< of a list or tuple
+  const Dict& as_dict() const noexcept;
+  const Object& as_object() const noexcept { return *object_; }
+  const BigInteger& as_big() const noexcept { return *big_; }
+
+  /// The object as a `T`, or nullptr where this is no object or another one.
+  template <class T>
+  const T* find_object() const noexcept;
+
+  /// The items of a list, the dict, to be changed by a template; nullptr where frozen or of another
+  /// type.
+  std::vector<Value>* changeable_items() const noexcept;
+  Dict* changeable_dict() const noexcept;
+
+  /// The name that an undefined value was looked up by, or empty.
+  std::string_view undefined_name() const noexcept { return as_string(); }
+  /// Of which type the value was that had no such attribute or item; `kUndefined` where a variable
+  /// was missing.
+  Type undefined_owner() const noexcept { return head_.owner; }
+  Value with_owner(Type owner) const noexcept {
+    Value result(*this);
+    result.head_.owner = owner;
+    return result;
+  }
+
+ private:
+  friend class Dict;
+  struct Head {
+    Type type = Type::kUndefined;
+    bool owned = false;
+    bool safe = false;
+    Type owner = Type::kUndefined;
+    std::uint32_t size = 0;
+  };
+
+  explicit Value(Type type) noexcept : bits_(0) { head_.type = type; }
+  static Value string(std::string_view text, bool safe) noexcept;
+  static Value copied_string(std::string_view text, bool safe);
+  static Value holding(Type type, const void* storage) noexcept;
+  void retain() const noexcept;
+  void release() noexcept;
+  const Counted* counted() const noexcept;
+  void surrender(std::vector<Value>& pending) noexcept;
+  void destroy() noexcept;
+
+  Head head_;
+  union {
+    std::uint64_t bits_;
+    std::int64_t integer_;
+    double float_;
+    const char* characters_;
+    ListStorage* list_;
+    Dict* dict_;
+    const BigInteger* big_;
+    const Object* object_;
+  };
+};
+
+static_assert(sizeof(Value) == 16);
+
+/// Hash of a key: equal keys have equal hashes (`1`, `1.0` and `true` are equal).
+std::uint32_t hash_of(std::string_view text) noexcept;
+std::uint32_t hash_of(const Value& key);
+
+/// A name with its hash, as the engine keeps one for each attribute that a template mentions.
+struct Name {
+  explicit Name(std::string_view name) : text(name), hash(hash_of(name)) {}
+  std::string_view text;
+  std::uint32_t hash;
+};
+
+/// Python's dict: keys of any hashable type, unique, in the order in which they came in.
+class Dict : public Counted {
+ public:
+  struct Entry {
+    Value key;
+    Value value;
+    std::uint32_t hash;
+  };
+
+  Dict() = default;
+  Dict(Dict&& other) noexcept;
+  Dict(const Dict& other);
+  Dict& operator=(Dict other) noexcept;
+  ~Dict() = default;
+
+  std::size_t size() const { return entries_.size(); }
+  std::span<const Entry> entries() const { return entries_; }
+
+  /// The value, or nullptr. Throws a TypeError where the key is of a type that cannot be one (a
+  /// list, a dict).
+  const Value* find(const Value& key) const;
+  const Value* find(const Name& name) const;
+  /// The same; `hint` is where it stood in the dict that was asked before, and is brought up to
+  /// date.
+  const Value* find(const Name& name, std::atomic<std::uint32_t>& hint) const;
+
+  /// A new key comes last, a known one keeps its place.
+  void set(Value key, Value value);
+  void set(std::string_view key, Value value) { set(Value::text(key), std::move(value)); }
+  bool erase(const Value& key);
+  void clear();
+
+ private:
+  friend class Value;
+  std::size_t position(const Value& key, std::uint32_t hash) const;
+  std::size_t position(std::string_view key, std::uint32_t hash) const;
+  template <class Equal>
+  std::size_t probe(std::uint32_t hash, Equal equal) const;
+  void index_all();
+  void index_last();
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t>
+      table_;  ///< open addressing, entry number + 1; empty while there are few entries
+  bool frozen_ = true;
+};
+
+/// Python's truth: false are undefined, none, zero, and what is empty.
+bool is_true(const Value& value);
+
+/// Python's `==`: numbers by value, strings by text, containers by content; never an error.
+bool equal(const Value& a, const Value& b);
+
+/// Appends Python's `str(value)`, not escaped: `None`, `True`, `1.5`, `['a', 1]`. Undefined appends
+/// nothing.
+void append_text(std::string& out, const Value& value);
+std::string to_text(const Value& value);
+
+/// Appends Python's `repr(value)`: as above, but strings quoted.
+void append_repr(std::string& out, const Value& value);
+std::string to_repr(const Value& value);
+
+/// Python's name of the type: `int`, `str`, `NoneType`, or what the object says.
+std::string_view type_name(const Value& value);
+
+}  // namespace jinja
