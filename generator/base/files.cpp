@@ -2,34 +2,17 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
 
+#include "base/descriptor.hpp"
+
 namespace offprint {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-[[noreturn]] void fail(int error, const fs::path& path) {
-  throw std::system_error(error, std::generic_category(), path.string());
-}
 
 std::string_view kind_of(const fs::file_status& status) {
   switch (status.type()) {
@@ -124,20 +107,11 @@ FileList list_files(const fs::path& folder, const fs::path& root, bool recursive
 std::string read_file(const fs::path& path, std::uint64_t most) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
-  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) fail(errno, path);
-  if (!S_ISREG(status.st_mode)) fail(S_ISDIR(status.st_mode) ? EISDIR : EINVAL, path);
-  if (static_cast<std::uint64_t>(status.st_size) > most) fail(EFBIG, path);
-  std::string text(static_cast<std::size_t>(status.st_size), '\0');
-  std::size_t done = 0;
-  while (done < text.size()) {
-    const ssize_t count = ::read(file.get(), text.data() + done, text.size() - done);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(errno, path);
-    if (count == 0) break;
-    done += static_cast<std::size_t>(count);
-  }
-  text.resize(done);
-  return text;
+  if (!file || ::fstat(file.get(), &status) != 0) throw_error(errno, path.string());
+  if (!S_ISREG(status.st_mode))
+    throw_error(S_ISDIR(status.st_mode) ? EISDIR : EINVAL, path.string());
+  if (static_cast<std::uint64_t>(status.st_size) > most) throw_error(EFBIG, path.string());
+  return read_bytes(file, static_cast<std::size_t>(status.st_size), path);
 }
 
 }  // namespace offprint
