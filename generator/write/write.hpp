@@ -1,16 +1,31 @@
 // Bytes to the output folder: changed files only, each old or new and never half, stale files of
 // ours removed.
 //
-// What stood in a file is known from the manifest (path, size, hash), kept in `.offprint/` beside
-// the content and never in the output folder. Files that are not in the manifest belong to
-// strangers and are not touched, unless a page of ours wants their address.
+// Which files are ours is known from the manifest in `.offprint/`, beside the content and never in
+// the output folder:
+//
+//  * An address in the manifest is ours. What stands there is made as this build wants it, also if
+//    somebody edited or deleted it by hand. A file whose size and time are as recorded is taken to
+//    hold what we wrote; any other is read and compared.
+//  * A file that stood at an address before we came is a stranger's, unless it already holds the
+//    very bytes that belong there. A stranger's file is never replaced or removed; where it is in
+//    the way, the build stops with its name. So it does for anything that is no regular file: links
+//    are not followed, pipes not opened.
+//  * Before the first byte the manifest takes in the addresses that this build will make. A build
+//    that was killed is so put right by the next, whatever that one is to make.
+//  * A folder that holds files, but has no manifest, is refused, unless it bears the mark of
+//    base/folder_mark.hpp. Then a former build stands there, which would not have been made if a
+//    stranger had stood at one of its addresses: files at our addresses are ours, all others are
+//    left alone and counted.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace offprint {
 
@@ -18,28 +33,31 @@ struct WriteSummary {
   std::size_t written = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  std::uint64_t bytes = 0;  ///< of all files of the site
+  std::size_t strangers = 0;  ///< left alone in a folder whose manifest was lost
+  std::uint64_t bytes = 0;    ///< of all files of the site
 };
 
-/// Writes one site. `write` may be called from many threads at once, each path once; `finish` ends
-/// the build.
+/// Writes one site: every address that was announced once, from as many threads as one likes, then
+/// `finish`. Throws std::system_error where the machine fails and where it refuses.
 class SiteWriter {
  public:
-  /// Takes the lock of `state`, reads the manifest. Refuses, by std::system_error, an `out` that is
-  /// `/`, the home folder, the site's folder or a parent of it, or a non-empty folder that we did
-  /// not make.
-  SiteWriter(const std::filesystem::path& out, const std::filesystem::path& state);
+  /// Takes the lock of `state` (waits up to `patience` for another build), reads the manifest,
+  /// makes the folders of `addresses`. Refuses an `out` that is `/`, the home folder, the site's
+  /// folder (that of `state`) or one above it, content/ or templates/, or that is not ours; and
+  /// addresses that are absolute, lead upwards or are unfit for a file name.
+  SiteWriter(const std::filesystem::path& out, const std::filesystem::path& state,
+             std::vector<std::string> addresses,
+             std::chrono::milliseconds patience = std::chrono::seconds(30));
   ~SiteWriter();
 
-  /// Puts `bytes` at `path` (relative, `/` between parts). Mode 0644, folders 0755, whatever the
-  /// umask.
-  void write(std::string_view path, std::string_view bytes);
+  /// Puts `bytes` at an announced address. Mode 0644, folders 0755, whatever the umask.
+  void write(std::string_view address, std::string_view bytes);
 
   /// Copies a regular file.
-  void copy(std::string_view path, const std::filesystem::path& source);
+  void copy(std::string_view address, const std::filesystem::path& source);
 
-  /// Removes what the manifest lists and this build did not write, empty folders with it; writes
-  /// the manifest.
+  /// Removes what the manifest lists and nobody announced, with folders that this empties; writes
+  /// the manifest. What was announced but not written stays as it was.
   WriteSummary finish();
 
  private:

@@ -1,0 +1,273 @@
+#include "write/write.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <set>
+#include <utility>
+
+#include "base/descriptor.hpp"
+#include "base/files.hpp"
+#include "base/hash.hpp"
+#include "write/manifest.hpp"
+#include "write/output_choice.hpp"
+#include "write/output_folder.hpp"
+#include "write/state_lock.hpp"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Origin : std::uint8_t {
+  kOurs,     ///< in the manifest
+  kAbsent,   ///< nothing stood there when this build began
+  kStranger  ///< something stood there before we came
+};
+enum class Outcome : std::uint8_t { kPending, kUnchanged, kWritten };
+
+/// An announced address and what became of it.
+struct Slot {
+  ManifestEntry entry;
+  Origin origin = Origin::kStranger;
+  Outcome outcome = Outcome::kPending;
+};
+
+std::vector<Slot> make_slots(std::vector<std::string> addresses) {
+  std::sort(addresses.begin(), addresses.end());
+  if (const auto twice = std::adjacent_find(addresses.begin(), addresses.end());
+      twice != addresses.end())
+    throw_error(EINVAL, "two pages at one address, `" + *twice + "`");
+  std::vector<Slot> slots;
+  slots.reserve(addresses.size());
+  for (std::string& address : addresses) {
+    if (!is_safe_address(address)) throw_error(EINVAL, "unsafe address `" + address + "`");
+    slots.push_back({{std::move(address), {}, 0}});
+  }
+  return slots;
+}
+
+/// "a/b/c.html" → "a/b", "a"; nothing for what stands at the top.
+std::vector<std::string> folders_above(const std::string& address) {
+  std::vector<std::string> folders;
+  for (std::size_t slash = address.rfind('/'); slash != std::string::npos && slash > 0;
+       slash = address.rfind('/', slash - 1))
+    folders.push_back(address.substr(0, slash));
+  return folders;
+}
+
+std::set<std::string> folders_of(const std::vector<Slot>& slots) {
+  std::set<std::string> folders;
+  std::string_view last;
+  for (const Slot& slot : slots) {
+    const std::string_view address = slot.entry.path;
+    const std::string_view folder = address.substr(0, std::min(address.rfind('/'), address.size()));
+    if (folder == last || folder == address) continue;
+    last = folder;
+    for (std::string& above : folders_above(slot.entry.path)) folders.insert(std::move(above));
+  }
+  return folders;
+}
+
+fs::path make_state_folder(const fs::path& state) {
+  fs::create_directories(state);
+  return to_canonical(state);
+}
+
+fs::path checked_location(const fs::path& out, const fs::path& state) {
+  fs::path location = to_canonical(out);
+  check_location(location, state);
+  return location;
+}
+
+std::string read_if_there(const fs::path& path) {
+  return fs::exists(path) ? read_file(path) : std::string();
+}
+
+}  // namespace
+
+struct SiteWriter::State {
+  State(const fs::path& out, const fs::path& state, std::vector<std::string> addresses,
+        std::chrono::milliseconds patience)
+      : state_path(make_state_folder(state)),
+        out_path(checked_location(out, state_path)),
+        lock(state_path, patience),
+        manifest_name("manifest-" + to_hex(hash64(out_path.string()))),
+        slots(make_slots(std::move(addresses))),
+        manifest_text(read_if_there(state_path / manifest_name)) {
+    std::optional<Manifest> former = parse_manifest(manifest_text);
+    recovered = !former && check_stranger(out_path);
+    folder.emplace(out_path);
+    if (former) join(std::move(*former));
+    const std::set<std::string> folders = folders_of(slots);
+    make_way(folders);
+    find_origins(make_folders(folders));
+    announce();
+  }
+
+  void join(Manifest former);
+  void make_way(const std::set<std::string>& folders);
+  std::set<std::string> make_folders(const std::set<std::string>& folders);
+  void find_origins(const std::set<std::string>& fresh);
+  void announce();
+
+  Slot* find(std::string_view address);
+  void put(Slot& slot, std::string_view bytes);
+  void remove(const std::string& address);
+  void write_manifest(const std::vector<ManifestEntry>& more);
+  WriteSummary summary() const;
+  std::size_t count_strangers() const;
+
+  fs::path state_path;
+  fs::path out_path;
+  StateLock lock;
+  std::string manifest_name;
+  std::vector<Slot> slots;           ///< by address
+  std::vector<ManifestEntry> stale;  ///< in the manifest and not announced
+  std::string manifest_text;         ///< as it stands on the disk
+  std::optional<OutputFolder> folder;
+  bool recovered = false;  ///< a former build of ours whose manifest was lost
+  std::size_t removed = 0;
+};
+
+/// Both lists are sorted: one walk finds what the manifest knows of each slot, and what is stale.
+void SiteWriter::State::join(Manifest former) {
+  auto slot = slots.begin();
+  for (ManifestEntry& entry : former.entries) {
+    while (slot != slots.end() && slot->entry.path < entry.path) ++slot;
+    if (slot != slots.end() && slot->entry.path == entry.path) {
+      slot->entry = std::move(entry);
+      slot->origin = Origin::kOurs;
+    } else if (is_safe_address(entry.path)) {
+      stale.push_back(std::move(entry));
+    }
+  }
+}
+
+/// Stale files give way early where a folder takes their address or a page that of their folder.
+void SiteWriter::State::make_way(const std::set<std::string>& folders) {
+  std::erase_if(stale, [&](const ManifestEntry& entry) {
+    const std::vector<std::string> above = folders_above(entry.path);
+    const bool in_the_way = folders.contains(entry.path) ||
+                            std::ranges::any_of(above, [&](const std::string& folder_path) {
+                              return find(folder_path);
+                            });
+    if (in_the_way) remove(entry.path);
+    return in_the_way;
+  });
+}
+
+std::set<std::string> SiteWriter::State::make_folders(const std::set<std::string>& folders) {
+  std::set<std::string> fresh;
+  for (const std::string& address : folders)
+    if (folder->make_folder(address)) fresh.insert(address);
+  return fresh;
+}
+
+void SiteWriter::State::find_origins(const std::set<std::string>& fresh) {
+  for (Slot& slot : slots) {
+    if (slot.origin == Origin::kOurs) continue;
+    const std::string& address = slot.entry.path;
+    const std::size_t slash = address.rfind('/');
+    if (recovered)
+      slot.origin = Origin::kOurs;
+    else if ((slash != std::string::npos && fresh.contains(address.substr(0, slash))) ||
+             folder->look(address).kind == Found::Kind::kNothing)
+      slot.origin = Origin::kAbsent;
+  }
+}
+
+void SiteWriter::State::announce() { write_manifest(stale); }
+
+Slot* SiteWriter::State::find(std::string_view address) {
+  const auto slot = std::lower_bound(
+      slots.begin(), slots.end(), address,
+      [](const Slot& one, std::string_view wanted) { return one.entry.path < wanted; });
+  return slot != slots.end() && slot->entry.path == address ? &*slot : nullptr;
+}
+
+void SiteWriter::State::put(Slot& slot, std::string_view bytes) {
+  ManifestEntry& entry = slot.entry;
+  const std::uint64_t hash = hash64(bytes);
+  const Found found = slot.origin == Origin::kAbsent ? Found{} : folder->look(entry.path);
+  const bool as_recorded = found.readable && found.stamp == entry.stamp;
+  slot.outcome = Outcome::kWritten;
+  if (found.kind == Found::Kind::kNothing) {
+    entry.stamp = folder->create(entry.path, bytes);
+  } else if (as_recorded ? entry.hash == hash : folder->holds(entry.path, bytes)) {
+    entry.stamp = found.stamp;
+    slot.outcome = Outcome::kUnchanged;
+  } else if (found.kind == Found::Kind::kFile && slot.origin == Origin::kOurs) {
+    entry.stamp = folder->replace(entry.path, bytes);
+  } else {
+    throw_error(EEXIST, "`" + folder->name(entry.path) +
+                            "` was not made by offprint and stands where a page belongs");
+  }
+  entry.hash = hash;
+}
+
+void SiteWriter::State::remove(const std::string& address) {
+  if (folder->remove(address)) ++removed;
+  for (const std::string& above : folders_above(address))
+    if (!folder->remove_folder(above)) break;
+}
+
+/// What is ours now, and `more`.
+void SiteWriter::State::write_manifest(const std::vector<ManifestEntry>& more) {
+  Manifest manifest{out_path.string(), more};
+  for (const Slot& slot : slots)
+    if (slot.origin != Origin::kStranger || slot.outcome != Outcome::kPending)
+      manifest.entries.push_back(slot.entry);
+  std::ranges::sort(manifest.entries, {}, &ManifestEntry::path);
+  std::string text = to_text(manifest);
+  if (text == manifest_text) return;
+  OutputFolder(state_path).replace(manifest_name, text);
+  manifest_text = std::move(text);
+}
+
+std::size_t SiteWriter::State::count_strangers() const {
+  const FileList files = list_files(out_path, out_path);
+  return static_cast<std::size_t>(std::ranges::count_if(files.files, [&](const fs::path& path) {
+    const std::string address = path.lexically_relative(out_path).generic_string();
+    return address != "CNAME" && !std::ranges::binary_search(slots, address, {}, [](const Slot& s) {
+             return std::string_view(s.entry.path);
+           });
+  }));
+}
+
+WriteSummary SiteWriter::State::summary() const {
+  WriteSummary summary;
+  for (const Slot& slot : slots) {
+    summary.written += slot.outcome == Outcome::kWritten;
+    summary.unchanged += slot.outcome == Outcome::kUnchanged;
+    summary.bytes += slot.entry.stamp.size;
+  }
+  summary.removed = removed;
+  if (recovered) summary.strangers = count_strangers();
+  return summary;
+}
+
+SiteWriter::SiteWriter(const fs::path& out, const fs::path& state,
+                       std::vector<std::string> addresses, std::chrono::milliseconds patience)
+    : state_(std::make_unique<State>(out, state, std::move(addresses), patience)) {}
+
+SiteWriter::~SiteWriter() = default;
+
+void SiteWriter::write(std::string_view address, std::string_view bytes) {
+  Slot* const slot = state_->find(address);
+  if (slot == nullptr)
+    throw_error(EINVAL, "address `" + std::string(address) + "` was not announced");
+  state_->put(*slot, bytes);
+}
+
+void SiteWriter::copy(std::string_view address, const fs::path& source) {
+  write(address, read_file(source));
+}
+
+WriteSummary SiteWriter::finish() {
+  for (const ManifestEntry& entry : state_->stale) state_->remove(entry.path);
+  state_->stale.clear();
+  state_->write_manifest({});
+  return state_->summary();
+}
+
+}  // namespace offprint
