@@ -1,0 +1,34 @@
+#include "render/theme.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "base/files.hpp"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST_CASE("every file of templates/ is in the program, byte for byte, and nothing else") {
+  const fs::path folder = fs::path(OFFPRINT_SOURCE_DIR) / "templates";
+  std::string on_disk, built_in;
+  for (const fs::path& path : list_files(folder, folder).files) {
+    if (path.extension() == ".md") continue;
+    const std::string name = path.lexically_relative(folder).generic_string();
+    on_disk += name + "\n";
+    CHECK_MESSAGE(find_builtin(name) == read_file(path), name);
+  }
+  for (const BuiltinFile& file : builtin_files()) built_in += std::string(file.path) + "\n";
+  CHECK(built_in == on_disk);
+}
+
+TEST_CASE("what is not in the theme is not found") {
+  for (const char* path : {"", "no such file", "README.md", "/etc/passwd", "../LICENSE", "~"})
+    CHECK_MESSAGE(!find_builtin(path), path);
+}
+
+}  // namespace
+}  // namespace offprint
