@@ -3,10 +3,12 @@
 // file; what they mean as titles and names is the business of text/.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/node.hpp"
@@ -238,12 +240,16 @@ struct SiteConfig {
 
   /// Sections that the configuration switches off by name: "people", "venues", "digests", …
   std::vector<std::string> switched_off;
-  bool has_section(const std::string& name) const;
+  bool has_section(std::string_view name) const {
+    return std::find(switched_off.begin(), switched_off.end(), name) == switched_off.end();
+  }
 
   int page_size = 200;       ///< records on one page of an edition's list
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;
+  bool publication_exports = true;  ///< .bib, .ris and .json beside each publication
+  bool list_exports = true;         ///< the same beside each list
   bool abstracts_in_lists = true;
   std::string
       claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in

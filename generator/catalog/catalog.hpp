@@ -26,11 +26,11 @@ using VenueIndex = std::uint32_t;
 using EditionIndex = std::uint32_t;
 using TopicIndex = std::uint32_t;
 using DigestIndex = std::uint32_t;
-inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
 
 /// "Stood at that rank in that digest."
 struct Pick {
-  DigestIndex digest = kNone;
+  DigestIndex digest = kAbsent;
   int rank = 0;
 };
 
@@ -40,14 +40,14 @@ struct Publication : Description {
   std::vector<Place> places;  ///< of its records; the first is the one whose id it bears
   std::vector<std::string> old_ids;  ///< ids that lost in a merge: their pages redirect
   std::vector<PersonIndex>
-      people;  ///< one for each of `authors`; kNone for a group's or unreadable name
-  EditionIndex edition_index = kNone;
+      people;  ///< one for each of `authors`; kAbsent for a group's or unreadable name
+  EditionIndex edition_index = kAbsent;
   std::vector<TopicIndex> topic_indexes;  ///< one for each of `topics`
   std::vector<Pick> picks;                ///< newest digest first
 };
 
 struct Collaborator {
-  PersonIndex person = kNone;
+  PersonIndex person = kAbsent;
   std::uint32_t works = 0;  ///< joint works
 };
 
@@ -59,7 +59,7 @@ struct PersonEntry : Person {
 };
 
 struct EditionEntry : Edition {
-  VenueIndex venue = kNone;
+  VenueIndex venue = kAbsent;
   std::vector<PublicationIndex> publications;  ///< by listing index, then in the order of the files
   std::vector<std::string> tracks;  ///< those that occur, in the order of their first publication
 };
@@ -88,8 +88,8 @@ struct Fate {
   Kind kind = Kind::kRendered;
   std::string id;  ///< of the record
   Place place;
-  PublicationIndex publication = kNone;  ///< what it became, or was merged into
-  std::string reason;                    ///< "same DOI `10.1/x`"; "same title, year and authors"
+  PublicationIndex publication = kAbsent;  ///< what it became, or was merged into
+  std::string reason;                      ///< "same DOI `10.1/x`"; "same title, year and authors"
 };
 
 struct Catalog {
@@ -106,7 +106,7 @@ struct Catalog {
   std::vector<Document> news;             ///< newest first
   std::vector<Asset> assets;              ///< by path
   std::vector<Fate> fates;                ///< one for each of Content::records, in their order
-  PersonIndex owner = kNone;
+  PersonIndex owner = kAbsent;
 
   std::optional<PublicationIndex> find_publication(
       std::string_view id) const;  ///< by id, old ids included

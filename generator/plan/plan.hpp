@@ -43,8 +43,9 @@ enum class PageKind : std::uint8_t {
   kSitemap,
   kRobots,
   kNoJekyll,
-  kRedirect,  ///< publications: the one to go to
-  kAsset,     ///< assets
+  kRedirect,    ///< publications: the one to go to
+  kAsset,       ///< assets
+  kThemeAsset,  ///< a file of the theme, known by its path
   kCount
 };
 
@@ -66,22 +67,23 @@ enum class Format : std::uint8_t {
 struct Page {
   PageKind kind = PageKind::kHome;
   Format format = Format::kHtml;
-  std::uint8_t siblings = 0;  ///< bit n: the page of the same name in Format n stands beside it
+  std::uint8_t siblings = 0;  ///< bit n: the same thing in Format n stands beside it
   std::uint32_t subject = 0;  ///< index of what it shows
-  std::uint32_t part = 0;     ///< lists: which part, from 0; tracks: which track
-  std::uint32_t parts = 1;    ///< lists: how many parts
-  std::string path;           ///< "publications/zhao2025.html"
+  std::uint32_t part = 0;   ///< lists: which part, from 0; tracks: which track; old ids: which one
+  std::uint32_t parts = 1;  ///< lists: how many parts
+  std::string path;         ///< "publications/zhao2025.html"
 
-  bool has(Format sibling) const { return siblings >> static_cast<int>(sibling) & 1; }
+  bool has(Format sibling) const { return (siblings >> static_cast<int>(sibling) & 1) != 0; }
 };
 
+/// Every page, by path, and the way from a thing to its page.
 struct Plan {
-  std::vector<Page> pages;  ///< by path, bytewise
+  std::vector<Page> pages;
 
   const Page* find(std::string_view path) const;
 
-  /// The HTML page that shows a thing (its first part), or nullptr where it has none.
-  const Page* find(PageKind kind, std::uint32_t subject = 0) const;
+  /// The HTML page that shows a thing (or that part of it), or nullptr where it has none.
+  const Page* find(PageKind kind, std::uint32_t subject = 0, std::uint32_t part = 0) const;
 
   /// The address of that page, or of the feed or export beside it; empty where there is none.
   std::string address(PageKind kind, std::uint32_t subject = 0,
@@ -90,19 +92,25 @@ struct Plan {
   /// The part of its edition's list on which a publication stands, or nullptr.
   const Page* find_listing(PublicationIndex publication) const;
 
-  /// What the functions above look up; kNone where there is no page.
-  std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(PageKind::kCount)> first_parts;
+  /// What the functions above look up: for each kind and subject where its parts begin in `made`,
+  /// and for each page in the order of making its position in `pages`; for each publication the
+  /// position of its listing. kAbsent: no page.
+  std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(PageKind::kCount)> first_made;
+  std::vector<std::uint32_t> made;
   std::vector<std::uint32_t> listings;
 };
 
-/// Makes the plan. Two pages at one address, or an address that is reserved, are errors that name
-/// both sides.
-Plan make_plan(const SiteConfig& site, const Catalog& catalog, Diagnostics& diagnostics);
+/// Makes the plan. `theme_assets` are the paths of the theme's own files ("assets/style.css"); one
+/// of the same path below content/ comes before it. Two pages at one address are an error that
+/// names both.
+Plan make_plan(const SiteConfig& site, const Catalog& catalog,
+               const std::vector<std::string>& theme_assets, Diagnostics& diagnostics);
 
-/// The link from one page to another, both addresses inside the site; a fragment is kept.
-///
-///     relative_address("people/ada.html", "publications/x.html#abstract") ==
-///     "../publications/x.html#abstract"
-std::string relative_address(std::string_view from, std::string_view to);
+/// The address of the feed or export beside a page: "people/ada.html" → "people/ada.bib". The feeds
+/// of the whole site and of the digests are called `feed`.
+std::string sibling_path(const Page& page, Format format);
+
+/// The way from a page to the top of the site: "" for "index.html", "../" for "people/ada.html".
+std::string root_of(std::string_view path);
 
 }  // namespace offprint
