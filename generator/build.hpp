@@ -32,7 +32,8 @@ struct StageTimes {
 struct BuildReport {
   Sources sources;
   Diagnostics diagnostics;
-  bool built = false;  ///< false: errors were found before the first byte was written
+  std::vector<std::string> template_errors;  ///< each as text to print; the first few
+  bool built = false;                        ///< every page was written
   SiteConfig site;
   Catalog catalog;
   Plan plan;

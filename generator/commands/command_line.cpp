@@ -1,0 +1,138 @@
+#include "commands/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <filesystem>
+#include <system_error>
+
+#include "base/suggestion.hpp"
+#include "base/version.hpp"
+#include "commands/base_url.hpp"
+#include "commands/build_command.hpp"
+#include "commands/exit_status.hpp"
+
+namespace offprint {
+namespace {
+
+/// What the arguments were turned into.
+struct Arguments {
+  BuildOptions build;
+  bool verbose = false;
+};
+
+std::string jobs_fault(const std::string& text) {
+  unsigned jobs = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, jobs);
+  const bool fine = error == std::errc() && stop == end && jobs >= 1 && jobs <= 1024;
+  return fine ? "" : "must be a number from 1 to 1024";
+}
+
+void describe_build(CLI::App& app, Arguments& arguments) {
+  CLI::App& build = *app.add_subcommand(
+      "build", "Make the site: read content/, write site/ (only files that changed)");
+  build.group("Commands");
+  BuildOptions& options = arguments.build;
+  build.add_option("--source", options.site, "The site's folder, which holds content/ [.]")
+      ->type_name("DIR");
+  build.add_option("--out", options.out, "Where the site is written [site/ in the site's folder]")
+      ->type_name("DIR");
+  build
+      .add_option("--base-url", options.base_url,
+                  "Where the site will stand on the web, before `url` of site.yaml")
+      ->type_name("URL")
+      ->check([](const std::string& url) { return base_url_fault(url); });
+  build.add_option("--jobs", options.jobs, "Threads to use [one a processor]")
+      ->type_name("N")
+      ->check(jobs_fault);
+  build.add_flag("--verbose", arguments.verbose,
+                 "Tell of every record that was merged or rejected");
+  build.footer(
+      "The exit status is 0 when the site was made, 1 when content or templates have errors\n"
+      "(then site/ is left as it was), 2 for wrong arguments, 3 when the machine fails.");
+}
+
+void describe(CLI::App& app, Arguments& arguments) {
+  app.name("offprint");
+  app.description("offprint makes web sites from publication records.");
+  app.footer(
+      "In a folder with content/site.yaml and content/publications/:\n"
+      "  offprint build            makes the site in site/; open site/index.html\n"
+      "  offprint COMMAND --help   says more about a command");
+  app.set_help_flag("--help,-h", "Print this and end");
+  app.set_version_flag("--version", "offprint " + std::string(version()),
+                       "Print the version and end");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(26);
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  describe_build(app, arguments);
+}
+
+std::vector<std::string> known_words(const CLI::App& app) {
+  std::vector<std::string> words;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+  for (const CLI::App* command : app.get_subcommands({})) words.push_back(command->get_name());
+  return words;
+}
+
+/// The first argument that nothing was made of, with the word that it may have meant.
+std::string unknown_argument(const CLI::App& app) {
+  const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
+  std::vector<std::string> extras = command.remaining();
+  if (extras.empty()) extras = app.remaining();
+  if (extras.empty()) return "";
+  const std::vector<std::string> words = known_words(command);
+  const std::vector<std::string_view> candidates(words.begin(), words.end());
+  const std::string hint = did_you_mean(extras.front(), candidates);
+  return "unknown argument `" + extras.front() + "`" + (hint.empty() ? "" : "; " + hint);
+}
+
+int refuse(const CLI::App& app, const CLI::ParseError& error, const Console& console) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+      app.get_subcommands().empty() && app.remaining().empty()) {
+    console.print_error(app.help());
+    return kUsageError;
+  }
+  const std::string unknown = unknown_argument(app);
+  console.print_error("offprint: error: " + (unknown.empty() ? error.what() : unknown) +
+                      "\n`offprint --help` tells what there is\n");
+  return kUsageError;
+}
+
+/// `error` as "path: reason".
+std::string text_of(const std::system_error& error) {
+  const auto* const file = dynamic_cast<const std::filesystem::filesystem_error*>(&error);
+  return file == nullptr ? error.what() : file->path1().string() + ": " + file->code().message();
+}
+
+int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
+  try {
+    if (app.got_subcommand("build")) return run_build(arguments.build, arguments.verbose, console);
+    return kUsageError;
+  } catch (const std::system_error& error) {
+    console.print_error("offprint: error: " + text_of(error) + "\n");
+  } catch (const std::bad_alloc&) {
+    console.print_error("offprint: error: out of memory\n");
+  }
+  return kMachineError;
+}
+
+}  // namespace
+
+int run_command_line(int count, const char* const* given) {
+  const Console console = find_console();
+  CLI::App app;
+  Arguments arguments;
+  describe(app, arguments);
+  try {
+    app.parse(count, given);
+  } catch (const CLI::Success& wish) {
+    return app.exit(wish);
+  } catch (const CLI::ParseError& error) {
+    return refuse(app, error, console);
+  }
+  return run(app, arguments, console);
+}
+
+}  // namespace offprint
