@@ -21,6 +21,7 @@ TextCase make_case(std::string block) {
   const bool complete = ("\n" + block).find("\n--\n") != std::string::npos;
   if (!complete) throw std::runtime_error("case without expected text: " + made.name);
   made.input = take_until(block, block.starts_with("--\n") ? "--\n" : "\n--\n");
+  while (block.ends_with('\n')) block.pop_back();
   made.expected = block;
   return made;
 }
@@ -31,7 +32,6 @@ std::vector<TextCase> read_text_cases(std::string_view path) {
   const std::filesystem::path file =
       std::filesystem::path(OFFPRINT_SOURCE_DIR) / "tests/cases" / path;
   std::string rest = "\n" + offprint::read_file(file);
-  if (rest.ends_with('\n')) rest.pop_back();
   take_until(rest, "\n== ");
   std::vector<TextCase> cases;
   while (!rest.empty()) cases.push_back(make_case(take_until(rest, "\n== ")));

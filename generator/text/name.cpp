@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <tuple>
+
 #include "text/folded_words.hpp"
+#include "text/scholarly.hpp"
 
 namespace offprint {
 namespace {
@@ -30,9 +33,16 @@ std::string whole_family(const PrintedName& name) {
   return with_particle(name.particle, name.family);
 }
 
-/// A part that BibTeX would take apart, or that would be taken for a particle, is kept whole by
-/// braces.
-std::string braced(const std::string& text) { return "{" + text + "}"; }
+std::string tex(const std::string& plain) { return to_tex({plain, {}}); }
+
+std::string braced(const std::string& plain) {
+  return plain.empty() ? plain : "{" + tex(plain) + "}";
+}
+
+bool same_parts(const PrintedName& a, const PrintedName& b) {
+  return std::tie(a.given, a.dropping_particle, a.particle, a.family, a.suffix, a.literal) ==
+         std::tie(b.given, b.dropping_particle, b.particle, b.family, b.suffix, b.literal);
+}
 
 }  // namespace
 
@@ -56,7 +66,13 @@ std::string inverted_name(const PrintedName& name) {
 
 std::string bibtex_name(const PrintedName& name) {
   if (!name.literal.empty()) return braced(name.literal);
-  return inverted_name(name);
+  const std::string plain = tex(inverted_name(name));
+  if (same_parts(parse_name(plain), name)) return plain;
+  return inverted_name({.given = braced(name.given),
+                        .dropping_particle = name.dropping_particle,
+                        .particle = name.particle,
+                        .family = braced(name.family),
+                        .suffix = braced(name.suffix)});
 }
 
 std::string sort_key(const PrintedName& name) { return folded_words(inverted_name(name)); }

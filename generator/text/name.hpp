@@ -47,9 +47,10 @@ struct NameList {
 ///     suffix "Jr" parse_name("{Google Research}")        → literal "Google Research"
 ///     parse_name("Jos{\\'e} \\'Alvarez$^*$")   → given "José", family "Álvarez", marks "*"
 ///
-/// Parts are found as BibTeX finds them, with three differences: a lower-case first word is a given
-/// name unless it is a known particle ("danah boyd"), "Jr." and "III" at the end are a suffix
-/// without commas too, and a lone word is a family.
+/// Parts are found as BibTeX finds them, with four differences: a lower-case first word is a given
+/// name unless it is a known particle ("danah boyd"), a capital particle belongs to the family name
+/// ("Luc Van Gool"), "Jr." and "III" at the end are a suffix without commas too, and a lone word is
+/// a family name.
 PrintedName parse_name(std::string_view text);
 
 /// A list as BibTeX writes it: names joined by "and" outside braces. Empty names between two "and"

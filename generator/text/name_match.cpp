@@ -107,6 +107,7 @@ std::string folded_initials(const PrintedName& name) {
 
 bool names_compatible(const PrintedName& a, const PrintedName& b) {
   if (!a.literal.empty() || !b.literal.empty()) return name_key(a) == name_key(b);
+  if (name_key(a) == name_key(b)) return true;
   return homonyms_agree(a, b) && suffixes_agree(a, b) && families_agree(a, b) &&
          given_names_agree(a.given, b.given);
 }

@@ -1,0 +1,435 @@
+// names   = name { "and" name } [ "and" "others" ]      "and" between blanks, outside braces, in
+// any case name    = words                                       First von Last [ suffix ]
+//         | words "," words                             von Last, First
+//         | words "," suffix "," words                  von Last, Jr, First
+//         | "{" text "}"                                an institution: one braced whole is not
+//         taken apart
+// words   = word { blank word }                         blanks and commas inside braces part
+// nothing marks   = what is raised, symbols such as * † ‡, and a note in parentheses at the end;
+// DBLP's number 0001
+//
+// "von" is the run of words from the first to the last lower-case one that is not the last of all,
+// as in BibTeX; name.hpp says where this reader knows better. Markup is decoded before: the grammar
+// works on plain text in which control characters stand for the braces and for the blanks and
+// commas inside them.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "text/name.hpp"
+#include "text/scholarly.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr char kOpen = '\x01', kClose = '\x02', kBlank = '\x03', kComma = '\x04';
+
+constexpr std::array<std::string_view, 46> kParticles = {
+    "'s",   "'t",  "a",   "af",  "al",  "am",  "an",    "auf", "av",  "aus",   "ben",   "bin",
+    "bint", "d'",  "da",  "dal", "das", "de",  "degli", "dei", "del", "della", "delle", "den",
+    "der",  "des", "di",  "do",  "dos", "du",  "el",    "het", "ibn", "in",    "l'",    "la",
+    "las",  "le",  "los", "op",  "te",  "ten", "ter",   "van", "vom", "von",
+};
+constexpr std::array<std::string_view, 4> kMoreParticles = {"und", "zu", "zum", "zur"};
+
+/// Particles that Belgian, Italian and Irish family names spell with a capital, and keep.
+constexpr std::array<std::string_view, 15> kCapitalParticles = {
+    "Da", "De", "Del", "Della", "Den", "Der",    "Di", "Dos",
+    "Du", "La", "Mac", "Ter",   "Van", "Vander", "Von"};
+
+/// "Van" before one of these is a Vietnamese middle name.
+constexpr std::array<std::string_view, 14> kVietnamese = {"bui",   "dang",  "dinh", "do",  "duong",
+                                                          "hoang", "huynh", "le",   "ngo", "nguyen",
+                                                          "pham",  "phan",  "tran", "vu"};
+
+constexpr std::array<std::string_view, 9> kSuffixes = {"jr",  "sr",  "ii",  "iii", "iv",
+                                                       "2nd", "3rd", "phd", "md"};
+
+constexpr std::u32string_view kMarks = U"*∗⁎†‡§¶‖∥⋆★☆✉✝#^⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+template <std::size_t size>
+bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_particle(std::string_view word) {
+  return contains(kParticles, word) || contains(kMoreParticles, word);
+}
+
+bool is_suffix(std::string_view word) {
+  std::string bare = to_lower(word);
+  std::erase(bare, '.');
+  return contains(kSuffixes, bare);
+}
+
+/// Text with the braces as control characters, and what is raised above the line apart.
+class Flattener {
+ public:
+  explicit Flattener(const RichText& text) : text_(text) {}
+
+  void flatten() {
+    if (text_.pieces.empty()) append(text_.chars);
+    for (const Piece& piece : text_.pieces) add(piece);
+  }
+
+  std::string flat;
+  std::string marks;
+
+ private:
+  void add(const Piece& piece) {
+    switch (piece.kind) {
+      case Piece::Kind::kText:
+        return append(text_.of(piece));
+      case Piece::Kind::kBreak:
+        return append(" ");
+      case Piece::Kind::kOpen:
+        return open(piece);
+      case Piece::Kind::kClose:
+        return close(piece.style);
+    }
+  }
+
+  void open(const Piece& piece) {
+    raised_ += piece.style == Style::kSuperscript;
+    if (piece.style == Style::kProtected && braces_++ == 0) flat += kOpen;
+    if (piece.style != Style::kMacro) return;
+    macros_are_notes_ = text_.of(piece) == "\\thanks" || text_.of(piece) == "\\footnote";
+    if (macros_are_notes_) marks += '(';
+  }
+
+  void close(Style style) {
+    raised_ -= style == Style::kSuperscript;
+    if (style == Style::kProtected && --braces_ == 0) flat += kClose;
+    if (style == Style::kMacro && std::exchange(macros_are_notes_, false)) marks += ')';
+  }
+
+  void append(std::string_view text) {
+    if (raised_ > 0 || macros_are_notes_) {
+      marks += text;
+      return;
+    }
+    for (std::size_t i = 0; i < text.size();) append(decode_utf8(text, i));
+  }
+
+  void append(char32_t c) {
+    if (braces_ == 0 && kMarks.find(c) != std::u32string_view::npos) {
+      if (c != '^') append_utf8(marks, c);
+    } else if (is_space(c)) {
+      flat += braces_ > 0 ? kBlank : ' ';
+    } else if (c == ',' && braces_ > 0) {
+      flat += kComma;
+    } else {
+      append_utf8(flat, c);
+    }
+  }
+
+  const RichText& text_;
+  int braces_ = 0;
+  int raised_ = 0;
+  bool macros_are_notes_ = false;
+};
+
+using Words = std::vector<std::string_view>;
+
+std::string unflattened(std::string_view flat) {
+  std::string out;
+  for (const char c : flat) {
+    if (c == kOpen || c == kClose) continue;
+    out += c == kBlank ? ' ' : c == kComma ? ',' : c;
+  }
+  return collapse_spaces(out);
+}
+
+Words split_words(std::string_view text) {
+  Words words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::string joined(const Words& words, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > begin) out += ' ';
+    out += words[i];
+  }
+  return unflattened(out);
+}
+
+/// A word in braces has no case, a letter in braces ("{\v s}koda") has.
+bool has_case(std::string_view word) {
+  if (!word.starts_with(kOpen)) return true;
+  return count_code_points(word.substr(1, word.find(kClose) - 1)) == 1;
+}
+
+bool is_lower_case(std::string_view word) {
+  if (!has_case(word)) return false;
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = decode_utf8(word, i);
+    if (is_letter(c)) return is_lower(c);
+  }
+  return false;
+}
+
+/// The whole text stands in one pair of braces.
+bool is_braced(std::string_view flat) {
+  return flat.starts_with(kOpen) && flat.find(kClose) == flat.size() - 1;
+}
+
+/// End of the "von" that begins at `begin`: behind the last lower-case word, the last word of all
+/// excepted.
+std::size_t end_of_particle(const Words& words, std::size_t begin) {
+  std::size_t end = begin;
+  for (std::size_t i = begin; i + 1 < words.size(); ++i) {
+    if (is_lower_case(words[i])) end = i + 1;
+  }
+  return end;
+}
+
+/// First word of the "von" in a name that begins with the given names, or the last word where there
+/// is none.
+std::size_t begin_of_particle(const Words& words) {
+  const bool all_lower = std::ranges::all_of(words, is_lower_case);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool certain = is_particle(words[i]);
+    if (is_lower_case(words[i]) && (certain || (i > 0 && !all_lower))) return i;
+  }
+  return words.empty() ? 0 : words.size() - 1;
+}
+
+/// Where the family name begins in front of `last`, its last word: "Luc Van Gool" has two words in
+/// it.
+std::size_t begin_of_capital_family(const Words& words, std::size_t last) {
+  if (contains(kVietnamese, fold(words[last]))) return last;
+  std::size_t begin = last;
+  while (begin > 1 && contains(kCapitalParticles, words[begin - 1])) --begin;
+  return begin;
+}
+
+/// "Wei Wang 0001": DBLP's number.
+void take_homonym(PrintedName& name, Words& words) {
+  if (words.size() < 2 || words.back().size() != 4) return;
+  int number = 0;
+  for (const char c : words.back()) {
+    if (c < '0' || c > '9') return;
+    number = number * 10 + (c - '0');
+  }
+  name.homonym = static_cast<std::uint16_t>(number);
+  words.pop_back();
+}
+
+/// Family name with what stands before it: "von der Last".
+void set_family(PrintedName& name, const Words& words) {
+  const bool particle = !words.empty() && is_lower_case(words[0]);
+  const std::size_t end = particle ? end_of_particle(words, 0) : 0;
+  name.particle = joined(words, 0, end);
+  name.family = joined(words, end, words.size());
+}
+
+void set_western(PrintedName& name, Words words) {
+  take_homonym(name, words);
+  if (words.size() > 2 && is_suffix(words.back())) {
+    name.suffix = joined(words, words.size() - 1, words.size());
+    words.pop_back();
+  }
+  std::size_t begin = begin_of_particle(words);
+  const std::size_t end = end_of_particle(words, begin);
+  while (begin < end && begin > 1 && contains(kCapitalParticles, words[begin - 1])) --begin;
+  const std::size_t family = begin == end && begin > 0 ? begin_of_capital_family(words, end) : end;
+  name.given = joined(words, 0, std::min(begin, family));
+  name.particle = joined(words, begin, end);
+  name.family = joined(words, family, words.size());
+}
+
+std::vector<Words> split_parts(std::string_view flat) {
+  std::vector<Words> parts;
+  for (std::size_t begin = 0; begin <= flat.size();) {
+    const std::size_t end = std::min(flat.find(',', begin), flat.size());
+    if (Words words = split_words(flat.substr(begin, end - begin)); !words.empty())
+      parts.push_back(std::move(words));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+bool is_suffix_part(const Words& words) { return std::ranges::all_of(words, is_suffix); }
+
+/// Given names, with the particle that stands behind them: "Alexander von" is cited as Humboldt.
+void set_given(PrintedName& name, const Words& words) {
+  std::size_t end = words.size();
+  while (end > 1 && is_particle(words[end - 1])) --end;
+  name.given = joined(words, 0, end);
+  if (end < words.size()) name.dropping_particle = joined(words, end, words.size());
+}
+
+/// Family name first; the suffix stands second as BibTeX wants it, or last as many write it.
+void set_inverted(PrintedName& name, std::vector<Words> parts) {
+  take_homonym(name, parts[0]);
+  set_family(name, parts[0]);
+  std::size_t suffix = parts.size() > 2 ? 1 : 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (is_suffix_part(parts[i])) suffix = i;
+  }
+  Words given;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (i == suffix) {
+      name.suffix = joined(parts[i], 0, parts[i].size());
+    } else {
+      given.insert(given.end(), parts[i].begin(), parts[i].end());
+    }
+  }
+  set_given(name, given);
+}
+
+void set_parts(PrintedName& name, std::string_view flat) {
+  const std::vector<Words> parts = split_parts(flat);
+  if (parts.empty()) return;
+  if (parts.size() == 1) return set_western(name, parts[0]);
+  if (parts.size() > 2 || !is_suffix_part(parts[1])) return set_inverted(name, parts);
+  set_western(name, parts[0]);
+  name.suffix = joined(parts[1], 0, parts[1].size());
+}
+
+/// "(equal contribution)" and whatever else begins with a small letter; a name in parentheses has a
+/// capital.
+bool is_note(std::string_view parenthesised) {
+  const std::string folded = to_lower(parenthesised);
+  const bool known = folded.find("contribut") != std::string::npos ||
+                     folded.find("correspond") != std::string::npos;
+  return known || is_lower_case(parenthesised);
+}
+
+/// Takes the notes behind a part of the name off it: "Zhao (equal contribution), Kesen".
+std::string take_notes(std::string& flat) {
+  constexpr std::size_t kLongestName = 1000;
+  if (flat.size() > kLongestName) return {};
+  std::string notes;
+  for (std::size_t open = flat.find('('); open != std::string::npos; open = flat.find('(', open)) {
+    const std::size_t close = flat.find(')', open);
+    if (close == std::string::npos) break;
+    const std::string note = flat.substr(open, close + 1 - open);
+    const bool ends_part = close + 1 == flat.size() || flat[close + 1] == ',';
+    if (!ends_part || !is_note(note)) {
+      ++open;
+      continue;
+    }
+    notes += unflattened(note);
+    flat.erase(open, note.size());
+  }
+  return notes;
+}
+
+Flattener flattened(std::string_view text) {
+  const RichText rich = parse_scholarly_text(text);
+  Flattener flattener(rich);
+  flattener.flatten();
+  flattener.marks += take_notes(flattener.flat);
+  flattener.flat = std::string(trim(flattener.flat));
+  return flattener;
+}
+
+/// One field of a record: plain text, its marks moved to the name.
+std::string plain_part(PrintedName& name, const std::string& raw) {
+  if (raw.empty()) return {};
+  const Flattener part = flattened(raw);
+  name.marks += part.marks;
+  return unflattened(part.flat);
+}
+
+/// "van den Hengel" as one field, where the record does not tell the particle apart.
+void split_family(PrintedName& name) {
+  const std::string whole = name.family;
+  Words words = split_words(whole);
+  take_homonym(name, words);
+  if (name.particle.empty()) return set_family(name, words);
+  name.family = joined(words, 0, words.size());
+}
+
+bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
+  const auto blank = [&](std::size_t i) {
+    return i >= text.size() || std::string_view(" \t\r\n~").find(text[i]) != std::string_view::npos;
+  };
+  return (at == 0 || blank(at - 1)) && to_lower(text.substr(at, word.size())) == word &&
+         blank(at + word.size());
+}
+
+/// The texts between the words "and" that stand outside braces.
+std::vector<std::string_view> split_list(std::string_view text) {
+  std::vector<std::string_view> names;
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\') ++i;
+    if (c == '{') ++depth;
+    if (c == '}') depth = std::max(depth - 1, 0);
+    if (depth > 0 || (c != 'a' && c != 'A') || !is_word_at(text, i, "and")) continue;
+    names.push_back(text.substr(begin, i - begin));
+    begin = i + 3;
+  }
+  names.push_back(text.substr(begin));
+  return names;
+}
+
+/// Takes "et al." off the end of a name.
+bool take_et_al(std::string_view& name) {
+  for (const std::string_view ending : {"et al.", "et al", "et. al."}) {
+    if (name.size() < ending.size() || !is_word_at(name, name.size() - ending.size(), ending))
+      continue;
+    name = trim(name.substr(0, name.size() - ending.size()));
+    if (name.ends_with(',')) name.remove_suffix(1);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+PrintedName parse_name(std::string_view text) {
+  const Flattener flattener = flattened(text);
+  PrintedName name{.marks = flattener.marks};
+  if (is_braced(flattener.flat)) {
+    name.literal = unflattened(flattener.flat);
+  } else {
+    set_parts(name, flattener.flat);
+  }
+  if (display_name(name).empty()) name = {.family = scholarly_to_plain(text)};
+  return name;
+}
+
+NameList parse_names(std::string_view text) {
+  NameList list;
+  for (std::string_view part : split_list(text)) {
+    part = trim(part);
+    const bool others = to_lower(part) == "others";
+    list.others |= others || take_et_al(part);
+    PrintedName name = others ? PrintedName() : parse_name(part);
+    if (!display_name(name).empty()) list.names.push_back(std::move(name));
+  }
+  return list;
+}
+
+PrintedName complete_name(PrintedName raw) {
+  const bool lone_family =
+      raw.given.empty() && raw.particle.empty() && raw.dropping_particle.empty();
+  if (lone_family && raw.literal.empty() && raw.family.find(',') != std::string::npos)
+    return parse_name(raw.family);
+  PrintedName name{.marks = raw.marks, .homonym = raw.homonym, .family_first = raw.family_first};
+  name.given = plain_part(name, raw.given);
+  name.dropping_particle = plain_part(name, raw.dropping_particle);
+  name.particle = plain_part(name, raw.particle);
+  name.family = plain_part(name, raw.family);
+  name.suffix = plain_part(name, raw.suffix);
+  name.literal = plain_part(name, raw.literal);
+  split_family(name);
+  const std::string given = name.given;
+  if (name.dropping_particle.empty()) set_given(name, split_words(given));
+  return name;
+}
+
+}  // namespace offprint

@@ -1,0 +1,338 @@
+// command     = "\" ( name | character ) { argument }
+// accent      = "\" mark [ blank ] ( base | "{" base … "}" )          \'e \'{e} \v{s} \c c {\'\i}
+// base        = character | "\" name | accent
+// styled      = "\emph" "{" text "}"                                  to the brace that closes it
+// declaration = "{" "\em" text "}"                                    to the end of the group
+// around link        = "\url" "{" url "}" | "\href" "{" url "}" "{" text "}" argument    = "{" …
+// "}"                                             braces inside balanced
+//
+// A command that nobody here knows shows its argument, or its name where it has none.
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "text/scholarly_parser.hpp"
+#include "text/tex_symbols.hpp"
+#include "text/url.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr int kMostAccents = 4;
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// The style of "\emph{…}" and of "{\em …}".
+struct NamedStyle {
+  std::string_view name;
+  Style style;
+};
+
+constexpr std::array<NamedStyle, 14> kStyled{{
+    {"emph", Style::kEmphasis},
+    {"textit", Style::kEmphasis},
+    {"textsl", Style::kEmphasis},
+    {"mathit", Style::kEmphasis},
+    {"textbf", Style::kStrong},
+    {"mathbf", Style::kStrong},
+    {"textsc", Style::kSmallCaps},
+    {"texttt", Style::kCode},
+    {"mathtt", Style::kCode},
+    {"textsuperscript", Style::kSuperscript},
+    {"textsubscript", Style::kSubscript},
+    {"sp", Style::kSuperscript},
+    {"sb", Style::kSubscript},
+    {"NoCaseChange", Style::kProtected},
+}};
+
+constexpr std::array<NamedStyle, 10> kDeclared{{
+    {"em", Style::kEmphasis},
+    {"it", Style::kEmphasis},
+    {"itshape", Style::kEmphasis},
+    {"sl", Style::kEmphasis},
+    {"bf", Style::kStrong},
+    {"bfseries", Style::kStrong},
+    {"sc", Style::kSmallCaps},
+    {"scshape", Style::kSmallCaps},
+    {"tt", Style::kCode},
+    {"ttfamily", Style::kCode},
+}};
+
+const NamedStyle* find_style(std::span<const NamedStyle> styles, std::string_view name) {
+  const auto found = std::ranges::find(styles, name, &NamedStyle::name);
+  return found == styles.end() ? nullptr : &*found;
+}
+
+/// A letter with a mark, in one code point where there is one. A dotless i takes its dot back: the
+/// mark stands there.
+std::string accented(std::string base, char32_t mark) {
+  std::size_t offset = 0;
+  if (base.empty() || !is_letter(decode_utf8(base, offset))) return base;
+  if (base.starts_with("ı")) base.replace(0, 2, "i");
+  if (base.starts_with("ȷ")) base.replace(0, 2, "j");
+  append_utf8(base, mark);
+  return to_nfc(base);
+}
+
+/// "\^{}" and "\~{}" are how TeX writes the character itself.
+std::string_view bare_accent(char32_t mark) {
+  if (mark == 0x302) return "^";
+  return mark == 0x303 ? "~" : "";
+}
+
+}  // namespace
+
+void ScholarlyParser::read_command() {
+  const std::string_view name = command_name();
+  if (name.empty()) return;
+  if (name == "$" && read_escaped_formula()) return;
+  if (const char32_t mark = find_accent(name)) return read_accent(mark);
+  if (is_ascii_letter(name[0])) return read_named(name);
+  if (name == "(" || name == "[") return read_bracketed_math();
+  if (std::string_view("\\ ,;:\n\t\r").find(name) != std::string_view::npos)
+    return out_.gap(Gap::kSpace);
+  if (std::string_view("/-@!)]").find(name) == std::string_view::npos) out_.text(name);
+}
+
+void ScholarlyParser::read_named(std::string_view name) {
+  if (const Command command = find_command(name)) return (this->*command)(name);
+  if (find_style(kStyled, name)) return read_styled(name);
+  if (find_style(kDeclared, name)) return read_declaration(name);
+  read_symbol_command(name);
+}
+
+ScholarlyParser::Command ScholarlyParser::find_command(std::string_view name) {
+  using Self = ScholarlyParser;
+  static constexpr std::array<std::pair<std::string_view, Command>, 46> kCommands{{
+      {"SortNoop", &Self::read_dropped},
+      {"autocite", &Self::read_citation},
+      {"begin", &Self::read_dropped},
+      {"cite", &Self::read_citation},
+      {"citealp", &Self::read_citation},
+      {"citep", &Self::read_citation},
+      {"citet", &Self::read_citation},
+      {"doi", &Self::read_url},
+      {"end", &Self::read_dropped},
+      {"enquote", &Self::read_quoted},
+      {"ensuremath", &Self::read_ensured_math},
+      {"footnotesize", &Self::read_unstyled},
+      {"hbox", &Self::read_unstyled},
+      {"href", &Self::read_href},
+      {"hspace", &Self::read_dropped},
+      {"huge", &Self::read_unstyled},
+      {"label", &Self::read_dropped},
+      {"large", &Self::read_unstyled},
+      {"mathrm", &Self::read_unstyled},
+      {"mathsf", &Self::read_unstyled},
+      {"mbox", &Self::read_unstyled},
+      {"mdseries", &Self::read_unstyled},
+      {"newline", &Self::read_paragraph},
+      {"noopsort", &Self::read_dropped},
+      {"normalfont", &Self::read_unstyled},
+      {"normalsize", &Self::read_unstyled},
+      {"par", &Self::read_paragraph},
+      {"path", &Self::read_url},
+      {"protect", &Self::read_unstyled},
+      {"relax", &Self::read_unstyled},
+      {"rm", &Self::read_unstyled},
+      {"rmfamily", &Self::read_unstyled},
+      {"sf", &Self::read_unstyled},
+      {"sffamily", &Self::read_unstyled},
+      {"small", &Self::read_unstyled},
+      {"text", &Self::read_unstyled},
+      {"textmd", &Self::read_unstyled},
+      {"textnormal", &Self::read_unstyled},
+      {"textrm", &Self::read_unstyled},
+      {"textsf", &Self::read_unstyled},
+      {"textup", &Self::read_unstyled},
+      {"tiny", &Self::read_unstyled},
+      {"upshape", &Self::read_unstyled},
+      {"url", &Self::read_url},
+      {"vspace", &Self::read_dropped},
+      {"xspace", &Self::read_unstyled},
+  }};
+  static_assert(
+      std::ranges::is_sorted(kCommands, {}, [](const auto& entry) { return entry.first; }));
+  const auto found =
+      std::ranges::lower_bound(kCommands, name, {}, [](const auto& entry) { return entry.first; });
+  return found != kCommands.end() && found->first == name ? found->second : nullptr;
+}
+
+void ScholarlyParser::read_symbol_command(std::string_view name) {
+  std::string_view symbol = find_text_symbol(name);
+  if (symbol.empty()) symbol = find_math_symbol(name);
+  if (symbol.empty()) return read_unknown(name);
+  symbol == " " ? out_.gap(Gap::kSpace) : out_.text(symbol);
+  std::size_t offset = 0;
+  const bool one_letter = is_letter(decode_utf8(symbol, offset)) && offset == symbol.size();
+  if (one_letter || starts("{}")) skip_command_end();
+}
+
+void ScholarlyParser::read_accent(char32_t mark) {
+  while (is_blank(next(0))) ++at_;
+  const bool braced = next(0) == '{';
+  if (braced) open_group(Closer::kBrace, std::nullopt), ++at_;
+  const std::string base = accent_base(0);
+  out_.text(base.empty() ? std::string(bare_accent(mark)) : accented(base, mark));
+}
+
+/// The letter that an accent stands on, itself perhaps accented; empty where there is none.
+std::string ScholarlyParser::accent_base(int depth) {
+  while (is_blank(next(0))) ++at_;
+  if (at_ >= in_.size() || next(0) == '}' || depth >= kMostAccents) return {};
+  if (next(0) == '{') {
+    ++at_;
+    const std::string base = accent_base(depth + 1);
+    if (next(0) == '}') ++at_;
+    return base;
+  }
+  if (next(0) != '\\') {
+    const std::size_t begin = at_;
+    decode_utf8(in_, at_);
+    return std::string(in_.substr(begin, at_ - begin));
+  }
+  const std::string_view name = command_name();
+  if (const char32_t mark = find_accent(name)) return accented(accent_base(depth + 1), mark);
+  const std::string_view symbol = find_text_symbol(name);
+  skip_command_end();
+  return std::string(symbol.empty() ? name : symbol);
+}
+
+void ScholarlyParser::read_styled(std::string_view name) {
+  while (is_blank(next(0))) ++at_;
+  if (next(0) != '{') return;
+  ++at_;
+  open_group(Closer::kBrace, find_style(kStyled, name)->style);
+}
+
+void ScholarlyParser::read_declaration(std::string_view name) {
+  const Style style = find_style(kDeclared, name)->style;
+  skip_command_end();
+  if (!groups_.empty() && !out_.is_open(style)) open_group(Closer::kWithGroup, style);
+}
+
+/// The argument's braces, if there are any, only group.
+void ScholarlyParser::read_unstyled(std::string_view) {
+  while (is_blank(next(0))) ++at_;
+  if (next(0) != '{') return;
+  ++at_;
+  open_group(Closer::kBrace, std::nullopt);
+}
+
+void ScholarlyParser::read_url(std::string_view name) {
+  const std::string_view written = raw_argument();
+  const std::string url = url_from_tex(written);
+  link(name == "doi" ? doi_url(doi_of(url).value_or("")) : url, url);
+}
+
+void ScholarlyParser::read_href(std::string_view) {
+  const std::optional<std::string> url = safe_web_url(url_from_tex(raw_argument()));
+  while (is_blank(next(0))) ++at_;
+  if (next(0) != '{') return;
+  ++at_;
+  const bool linked = url && !out_.is_open(Style::kLink);
+  open_group(Closer::kBrace, linked ? std::optional(Style::kLink) : std::nullopt,
+             linked ? *url : "");
+}
+
+void ScholarlyParser::read_quoted(std::string_view) {
+  while (is_blank(next(0))) ++at_;
+  if (next(0) != '{') return;
+  ++at_;
+  out_.text("“");
+  const std::size_t before = groups_.size();
+  open_group(Closer::kBrace, std::nullopt);
+  if (groups_.size() > before) groups_.back().end = "”";
+}
+
+void ScholarlyParser::read_citation(std::string_view) {
+  while (is_blank(next(0)) || next(0) == '*') ++at_;
+  const std::string_view keys = raw_argument();
+  out_.text("[");
+  out_.text(keys);
+  out_.text("]");
+}
+
+void ScholarlyParser::read_dropped(std::string_view name) {
+  const std::string_view argument = raw_argument();
+  if (name != "noopsort" && name != "SortNoop") return;
+  out_.open(Style::kRaw, std::string("\\").append(name).append("{").append(argument).append("}"));
+  out_.close();
+}
+
+void ScholarlyParser::read_paragraph(std::string_view) { out_.gap(Gap::kParagraph); }
+
+void ScholarlyParser::read_ensured_math(std::string_view) {
+  const std::string_view tex = raw_argument();
+  if (!tex.empty()) math(tex);
+}
+
+void ScholarlyParser::read_unknown(std::string_view name) {
+  const std::string source = "\\" + std::string(name);
+  if (next(0) == '{') {
+    ++at_;
+    return open_group(Closer::kBrace, Style::kMacro, source);
+  }
+  out_.open(Style::kRaw, source + "{}");
+  out_.text(name);
+  out_.close();
+}
+
+void ScholarlyParser::read_bracketed_math() {
+  const std::string_view end = in_[at_ - 1] == '(' ? "\\)" : "\\]";
+  constexpr std::size_t kLongest = 2000;
+  const std::size_t found = in_.substr(0, at_ + kLongest).find(end, at_);
+  if (found == std::string_view::npos) return out_.text(in_.substr(at_ - 1, 1));
+  math(in_.substr(at_, found - at_));
+  at_ = found + 2;
+}
+
+/// Submission systems escape the dollars of titles: "D\$^3\$epth". Nobody writes a sum of money
+/// that begins with a script.
+bool ScholarlyParser::read_escaped_formula() {
+  constexpr std::size_t kLongest = 40;
+  if (next(0) != '^' && next(0) != '_') return false;
+  const std::size_t end = in_.substr(0, at_ + kLongest).find("\\$", at_);
+  if (end == std::string_view::npos) return false;
+  math(in_.substr(at_, end - at_));
+  at_ = end + 2;
+  return true;
+}
+
+std::string_view ScholarlyParser::command_name() {
+  const std::size_t begin = ++at_;
+  while (is_ascii_letter(next(0))) ++at_;
+  if (at_ == begin && at_ < in_.size()) decode_utf8(in_, at_);
+  return in_.substr(begin, at_ - begin);
+}
+
+/// What stands in the braces that follow, as it is; nothing where none follow, or they do not
+/// close.
+std::string_view ScholarlyParser::raw_argument() {
+  constexpr std::size_t kLongest = 2000;
+  if (next(0) != '{') return {};
+  int open = 0;
+  for (std::size_t i = at_; i < in_.size() && i - at_ < kLongest; ++i) {
+    open += in_[i] == '{' ? 1 : in_[i] == '}' ? -1 : 0;
+    if (open > 0) continue;
+    const std::string_view argument = in_.substr(at_ + 1, i - at_ - 1);
+    at_ = i + 1;
+    return argument;
+  }
+  return {};
+}
+
+/// TeX takes blanks behind a command's name for its end, and people write "{}" there: "\o
+/// stergaard". Behind signs and logos most people mean the blank, so there it is not asked for.
+void ScholarlyParser::skip_command_end() {
+  if (starts("{}")) {
+    at_ += 2;
+    return;
+  }
+  if (!is_ascii_letter(in_[at_ - 1])) return;
+  while (is_blank(next(0))) ++at_;
+}
+
+}  // namespace offprint

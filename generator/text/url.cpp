@@ -1,0 +1,141 @@
+#include "text/url.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "text/entities.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr std::size_t kLongest = 8192;
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+bool is_letter_of_ascii(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex_digit(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+/// Browsers drop tabs and line ends anywhere, and blanks and controls at the ends; all controls go
+/// here.
+std::string without_controls(std::string_view text) {
+  std::string out(trim(text));
+  std::erase_if(out, is_control);
+  return std::string(trim(out));
+}
+
+/// As a careless page would hand it to a browser.
+std::string with_entities_decoded(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Entity entity = find_entity(text);
+    if (entity.size > 0) append_utf8(out, entity.value);
+    if (entity.size == 0) out += text[0];
+    text.remove_prefix(std::max<std::size_t>(entity.size, 1));
+  }
+  return without_controls(out);
+}
+
+/// "https" of "https://…", in lower case; empty where the text is relative, "?" where the colon
+/// follows no scheme.
+std::string scheme_of(std::string_view url) {
+  const std::size_t end = url.find_first_of(":/?#\\");
+  if (end == std::string_view::npos || url[end] != ':') return {};
+  const std::string_view scheme = url.substr(0, end);
+  const bool legal =
+      !scheme.empty() && is_letter_of_ascii(scheme[0]) && std::ranges::all_of(scheme, [](char c) {
+        return is_letter_of_ascii(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+      });
+  return legal ? to_lower(scheme) : "?";
+}
+
+bool is_host_character(char c) {
+  return is_letter_of_ascii(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+         std::string_view(".-:[]_").find(c) != std::string_view::npos;
+}
+
+/// `rest` follows "https:".
+bool has_plain_authority(std::string_view rest) {
+  if (!rest.starts_with("//")) return false;
+  const std::string_view authority = rest.substr(2, rest.find_first_of("/?#", 2) - 2);
+  return !authority.empty() && std::ranges::all_of(authority, is_host_character);
+}
+
+bool is_relative(std::string_view url) {
+  const bool leaves_host = url.starts_with("//") || url.starts_with("/\\") || url.starts_with("\\");
+  return !url.empty() && !leaves_host;
+}
+
+bool is_allowed(std::string_view url) {
+  const std::string scheme = scheme_of(url);
+  if (scheme.empty()) return is_relative(url);
+  const std::string_view rest = url.substr(scheme.size() + 1);
+  if (scheme == "mailto") return rest.find('@') != std::string_view::npos;
+  return (scheme == "http" || scheme == "https") && has_plain_authority(rest);
+}
+
+void append_percent(std::string& out, char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += kHex[byte >> 4];
+  out += kHex[byte & 15];
+}
+
+/// Percent-encodes blanks, controls, what is not ASCII, and the characters of `reserved`.
+std::string encoded(std::string_view text, std::string_view reserved) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F;
+    plain&& reserved.find(c) == std::string_view::npos ? void(out += c) : append_percent(out, c);
+  }
+  return out;
+}
+
+/// A percent sign that encodes nothing is one itself.
+std::string with_percents_mended(std::string_view url) {
+  std::string out;
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    const bool encodes = i + 2 < url.size() && is_hex_digit(url[i + 1]) && is_hex_digit(url[i + 2]);
+    out += url[i];
+    if (url[i] == '%' && !encodes) out += "25";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> safe_url(std::string_view text) {
+  if (text.size() > kLongest) return std::nullopt;
+  std::string url = without_controls(text);
+  if (!is_allowed(url) || !is_allowed(with_entities_decoded(url))) return std::nullopt;
+  const std::string scheme = scheme_of(url);
+  url.replace(0, scheme.size(), scheme);
+  return with_percents_mended(encoded(url, "\"<>\\^`{|}"));
+}
+
+std::optional<std::string> safe_web_url(std::string_view text) {
+  std::optional<std::string> url = safe_url(text);
+  return url && (url->starts_with("http://") || url->starts_with("https://")) ? url : std::nullopt;
+}
+
+std::string url_from_tex(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size() &&
+                        std::string_view("_%#&~$-{}").find(text[i + 1]) != std::string_view::npos;
+    if (escape) ++i;
+    if (escape && text[i] == '~' && text.substr(i + 1).starts_with("{}")) {
+      out += '~';
+      i += 2;
+    } else if (!escape || text[i] != '-') {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace offprint
