@@ -1,0 +1,143 @@
+#include "catalog/catalog.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "base/suggestion.hpp"
+#include "catalog/digests.hpp"
+#include "catalog/merge.hpp"
+#include "catalog/people.hpp"
+#include "catalog/slices.hpp"
+#include "catalog/venues.hpp"
+
+namespace offprint {
+namespace {
+
+template <class Index>
+std::optional<Index> find_in(const std::vector<std::pair<std::string, Index>>& sorted,
+                             std::string_view id) {
+  const auto found = std::lower_bound(sorted.begin(), sorted.end(), id,
+                                      [](auto& entry, auto& key) { return entry.first < key; });
+  if (found == sorted.end() || found->first != id) return std::nullopt;
+  return found->second;
+}
+
+/// To appear, in press and under review before the dated; then newest first. What is not known
+/// counts as the earliest, and the order of the files decides between equals, so that an unknown
+/// month reshuffles nothing.
+auto order_key(const Publication& p) {
+  return std::make_tuple(p.status == Status::kPublished, -p.issued.year, -p.issued.month,
+                         -p.issued.day);
+}
+
+/// Sorts the publications and tells for each, in the order of the files, where it stands now.
+std::vector<PublicationIndex> sort_publications(Merged& merged) {
+  std::vector<PublicationIndex> order(merged.publications.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](PublicationIndex a, PublicationIndex b) {
+    return order_key(merged.publications[a]) < order_key(merged.publications[b]);
+  });
+  std::vector<Publication> sorted;
+  std::vector<PublicationIndex> moved(order.size());
+  sorted.reserve(order.size());
+  for (const PublicationIndex old : order) {
+    moved[old] = static_cast<PublicationIndex>(sorted.size());
+    sorted.push_back(std::move(merged.publications[old]));
+  }
+  merged.publications = std::move(sorted);
+  for (Fate& fate : merged.fates)
+    fate.publication = fate.publication == kAbsent ? kAbsent : moved[fate.publication];
+  return moved;
+}
+
+void index_ids(Catalog& catalog) {
+  for (PublicationIndex i = 0; i < catalog.publications.size(); ++i) {
+    const Publication& publication = catalog.publications[i];
+    catalog.publication_ids.emplace_back(publication.id, i);
+    for (const std::string& old : publication.old_ids) catalog.publication_ids.emplace_back(old, i);
+  }
+  for (const Fate& fate : catalog.fates) {
+    if (fate.publication != kAbsent)
+      catalog.publication_ids.emplace_back(fate.id, fate.publication);
+  }
+  std::sort(catalog.publication_ids.begin(), catalog.publication_ids.end());
+  const auto same = [](auto& a, auto& b) { return a.first == b.first; };
+  auto& ids = catalog.publication_ids;
+  ids.erase(std::unique(ids.begin(), ids.end(), same), ids.end());
+}
+
+void index_people(Catalog& catalog) {
+  for (PersonIndex i = 0; i < catalog.people.size(); ++i)
+    catalog.person_ids.emplace_back(catalog.people[i].id, i);
+  std::sort(catalog.person_ids.begin(), catalog.person_ids.end());
+}
+
+void find_owner(Catalog& catalog, const std::string& owner, Diagnostics& diagnostics) {
+  if (owner.empty()) return;
+  catalog.owner = catalog.find_person(owner).value_or(kAbsent);
+  if (catalog.owner != kAbsent) return;
+  std::vector<std::string_view> known;
+  for (const PersonEntry& person : catalog.people) {
+    if (person.registered) known.push_back(person.id);
+  }
+  diagnostics
+      .error({}, fmt::format("the owner `{}` of site.yaml is nobody's id in people.yaml", owner),
+             did_you_mean(owner, known))
+      .code = "unknown-owner";
+}
+
+std::vector<Document> newest_first(std::vector<Document> news) {
+  std::stable_sort(news.begin(), news.end(), [](auto& a, auto& b) { return a.date > b.date; });
+  return news;
+}
+
+}  // namespace
+
+std::optional<PublicationIndex> Catalog::find_publication(std::string_view id) const {
+  return find_in(publication_ids, id);
+}
+
+std::optional<PersonIndex> Catalog::find_person(std::string_view id) const {
+  return find_in(person_ids, id);
+}
+
+std::optional<VenueIndex> Catalog::find_venue(std::string_view key) const {
+  const auto found = std::lower_bound(venues.begin(), venues.end(), key,
+                                      [](auto& venue, auto& k) { return venue.key < k; });
+  if (found == venues.end() || found->key != key) return std::nullopt;
+  return static_cast<VenueIndex>(found - venues.begin());
+}
+
+Catalog make_catalog(Content content, Diagnostics& diagnostics) {
+  Catalog catalog;
+  Merged merged = merge_records(std::move(content.records), diagnostics);
+  const std::vector<PublicationIndex> file_order = sort_publications(merged);
+  catalog.publications = std::move(merged.publications);
+  catalog.fates = std::move(merged.fates);
+  index_ids(catalog);
+
+  VenuesAndEditions venues =
+      identify_venues(std::move(content.venues), catalog.publications, file_order, diagnostics);
+  catalog.venues = std::move(venues.venues);
+  catalog.editions = std::move(venues.editions);
+  catalog.people = identify_people(std::move(content.people), content.site.owner,
+                                   catalog.publications, diagnostics);
+  index_people(catalog);
+  find_owner(catalog, content.site.owner, diagnostics);
+
+  catalog.topics = slice_by_topic(catalog.publications);
+  catalog.years = slice_by_year(catalog.publications);
+  catalog.types = slice_by_type(catalog.publications);
+  catalog.awarded = list_awarded(catalog.publications);
+  catalog.digests =
+      resolve_digests(std::move(content.digests), catalog, catalog.publications, diagnostics);
+  catalog.pages = std::move(content.pages);
+  catalog.news = newest_first(std::move(content.news));
+  catalog.assets = std::move(content.assets);
+  return catalog;
+}
+
+}  // namespace offprint

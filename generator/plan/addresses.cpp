@@ -1,0 +1,55 @@
+#include "plan/addresses.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/slug.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(PageKind::kCount)> kNames{
+    "home",    "document", "not-found", "publications", "publication", "year",       "type",
+    "topics",  "topic",    "awards",    "people",       "person",      "venues",     "venue",
+    "edition", "track",    "digests",   "digest-month", "digest",      "news",       "news-item",
+    "sitemap", "robots",   "nojekyll",  "redirect",     "asset",       "theme-asset"};
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Format::kCount)> kEndings{
+    "html", "atom", "json", "bib", "ris", "json", ""};
+
+}  // namespace
+
+std::string_view name_of(PageKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+
+bool is_in_sitemap(const Page& page) {
+  return page.format == Format::kHtml && page.kind != PageKind::kNotFound &&
+         page.kind != PageKind::kRedirect;
+}
+
+std::string sibling_path(const Page& page, Format format) {
+  const std::string_view ending = kEndings[static_cast<std::size_t>(format)];
+  const std::string stem = page.path.substr(0, page.path.rfind('.'));
+  const bool is_overview = page.kind == PageKind::kHome || page.kind == PageKind::kDigests;
+  const bool is_feed = format == Format::kAtom || format == Format::kJsonFeed;
+  if (!is_overview || !is_feed) return fmt::format("{}.{}", stem, ending);
+  return fmt::format("{}feed.{}", stem.substr(0, stem.size() - std::string_view("index").size()),
+                     ending);
+}
+
+std::string root_of(std::string_view path) {
+  std::string root;
+  for (std::ptrdiff_t n = std::count(path.begin(), path.end(), '/'); n > 0; --n) root += "../";
+  return root;
+}
+
+std::string month_of(const Date& date) { return fmt::format("{:04}-{:02}", date.year, date.month); }
+
+std::string day_of(const Date& date) {
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string slug_of_track(std::string_view track) { return make_slug(track); }
+
+}  // namespace offprint

@@ -1,0 +1,345 @@
+#include "plan/plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "base/unicode.hpp"
+#include "plan/addresses.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr std::uint8_t bit(Format format) {
+  return static_cast<std::uint8_t>(1u << static_cast<int>(format));
+}
+
+constexpr std::uint8_t kExports = bit(Format::kBibtex) | bit(Format::kRis) | bit(Format::kCslJson);
+constexpr std::uint8_t kAtom = bit(Format::kAtom);
+
+/// Adds page after page, in the order of the sections.
+class Planner {
+ public:
+  Planner(const SiteConfig& site, const Catalog& catalog) : site_(site), catalog_(catalog) {}
+
+  void add_all(const std::vector<std::string>& theme_assets) {
+    add_home_and_documents();
+    add_publications();
+    add_slices("years", PageKind::kYear, catalog_.years);
+    add_slices("types", PageKind::kType, catalog_.types);
+    if (add_slices("topics", PageKind::kTopic, catalog_.topics))
+      add({.kind = PageKind::kTopics, .path = "topics/index.html"});
+    add_awards();
+    add_people();
+    add_venues();
+    add_digests();
+    add_news();
+    add_assets(theme_assets);
+    add_machine_files();
+  }
+
+  /// Pages in the order of making.
+  std::vector<Page> pages;
+  std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(PageKind::kCount)> first_made;
+  std::vector<std::uint32_t> listings;
+
+ private:
+  void add(Page page) {
+    if (page.format == Format::kHtml && page.part == 0) {
+      std::vector<std::uint32_t>& first = first_made[static_cast<std::size_t>(page.kind)];
+      if (first.size() <= page.subject) first.resize(page.subject + 1, kAbsent);
+      first[page.subject] = static_cast<std::uint32_t>(pages.size());
+    }
+    pages.push_back(std::move(page));
+    add_siblings(pages.size() - 1);
+  }
+
+  void add_siblings(std::size_t index) {
+    const Page html = pages[index];
+    if (html.format != Format::kHtml) return;
+    for (const Format format :
+         {Format::kAtom, Format::kJsonFeed, Format::kBibtex, Format::kRis, Format::kCslJson}) {
+      if (!html.has(format)) continue;
+      Page sibling = html;
+      sibling.format = format;
+      sibling.siblings = 0;
+      sibling.path = sibling_path(html, format);
+      pages.push_back(std::move(sibling));
+    }
+  }
+
+  std::uint8_t list_siblings() const {
+    return static_cast<std::uint8_t>(kAtom | (site_.list_exports ? kExports : 0));
+  }
+
+  void add_home_and_documents() {
+    const bool feed = !catalog_.publications.empty() || !catalog_.news.empty();
+    add({.kind = PageKind::kHome,
+         .siblings = static_cast<std::uint8_t>(feed ? kAtom | bit(Format::kJsonFeed) : 0),
+         .path = "index.html"});
+    add({.kind = PageKind::kNotFound, .path = "404.html"});
+    for (std::uint32_t i = 0; i < catalog_.pages.size(); ++i) {
+      add({.kind = PageKind::kDocument, .subject = i, .path = catalog_.pages[i].slug + ".html"});
+    }
+  }
+
+  void add_publications() {
+    if (!site_.has_section("publications") || catalog_.publications.empty()) return;
+    add({.kind = PageKind::kPublications,
+         .siblings = list_siblings(),
+         .path = "publications/index.html"});
+    for (PublicationIndex i = 0; i < catalog_.publications.size(); ++i) {
+      const Publication& publication = catalog_.publications[i];
+      add({.kind = PageKind::kPublication,
+           .siblings = site_.publication_exports ? kExports : std::uint8_t{0},
+           .subject = i,
+           .path = "publications/" + publication.id + ".html"});
+      for (std::uint32_t old = 0; old < publication.old_ids.size(); ++old) {
+        add({.kind = PageKind::kRedirect,
+             .subject = i,
+             .part = old,
+             .path = "publications/" + publication.old_ids[old] + ".html"});
+      }
+    }
+  }
+
+  bool add_slices(const std::string& folder, PageKind kind, const std::vector<Slice>& slices) {
+    if (!site_.has_section(folder)) return false;
+    for (std::uint32_t i = 0; i < slices.size(); ++i) {
+      add({.kind = kind,
+           .siblings = list_siblings(),
+           .subject = i,
+           .path = folder + "/" + slices[i].slug + ".html"});
+    }
+    return !slices.empty();
+  }
+
+  void add_awards() {
+    if (!site_.has_section("awards") || catalog_.awarded.empty()) return;
+    add({.kind = PageKind::kAwards, .siblings = list_siblings(), .path = "awards/index.html"});
+  }
+
+  void add_people() {
+    if (!site_.has_section("people") || catalog_.people.empty()) return;
+    add({.kind = PageKind::kPeople, .path = "people/index.html"});
+    for (PersonIndex i = 0; i < catalog_.people.size(); ++i) {
+      const PersonEntry& person = catalog_.people[i];
+      if (!person.registered &&
+          person.publications.size() < static_cast<std::size_t>(site_.person_threshold))
+        continue;
+      const std::uint8_t siblings = person.publications.empty() ? std::uint8_t{0} : list_siblings();
+      add({.kind = PageKind::kPerson,
+           .siblings = siblings,
+           .subject = i,
+           .path = "people/" + person.id + ".html"});
+    }
+  }
+
+  void add_venues() {
+    if (!site_.has_section("venues") || catalog_.venues.empty()) return;
+    listings.assign(catalog_.publications.size(), kAbsent);
+    add({.kind = PageKind::kVenues, .path = "venues/index.html"});
+    for (VenueIndex i = 0; i < catalog_.venues.size(); ++i) {
+      add({.kind = PageKind::kVenue,
+           .subject = i,
+           .path = "venues/" + catalog_.venues[i].key + "/index.html"});
+      for (const EditionIndex edition : catalog_.venues[i].runs) add_edition(edition);
+    }
+  }
+
+  void add_edition(EditionIndex index) {
+    const EditionEntry& edition = catalog_.editions[index];
+    const std::string folder =
+        "venues/" + catalog_.venues[edition.venue].key + "/" + edition.key + "/";
+    const auto size = static_cast<std::size_t>(site_.page_size);
+    const auto parts = static_cast<std::uint32_t>(
+        std::max<std::size_t>(1, (edition.publications.size() + size - 1) / size));
+    for (std::uint32_t part = 0; part < parts; ++part) {
+      const bool siblings = part == 0 && !edition.publications.empty();
+      for (std::size_t n = part * size;
+           n < std::min((part + 1) * size, edition.publications.size()); ++n) {
+        listings[edition.publications[n]] = static_cast<std::uint32_t>(pages.size());
+      }
+      add({.kind = PageKind::kEdition,
+           .siblings = siblings ? list_siblings() : std::uint8_t{0},
+           .subject = index,
+           .part = part,
+           .parts = parts,
+           .path = folder + (part == 0 ? "index.html" : fmt::format("page-{}.html", part + 1))});
+    }
+    add_tracks(index, folder);
+  }
+
+  void add_tracks(EditionIndex index, const std::string& folder) {
+    const EditionEntry& edition = catalog_.editions[index];
+    const auto count = static_cast<std::uint32_t>(edition.tracks.size());
+    for (std::uint32_t track = 0; track < count; ++track) {
+      add({.kind = PageKind::kTrack,
+           .subject = index,
+           .part = track,
+           .parts = count,
+           .path = folder + "track-" + slug_of_track(edition.tracks[track]) + ".html"});
+    }
+  }
+
+  void add_digests() {
+    if (!site_.has_section("digests") || catalog_.digests.empty()) return;
+    add({.kind = PageKind::kDigests, .siblings = kAtom, .path = "digests/index.html"});
+    for (DigestIndex i = 0; i < catalog_.digests.size(); ++i) {
+      const Date date = catalog_.digests[i].date;
+      const bool newest_of_month =
+          i == 0 || month_of(catalog_.digests[i - 1].date) != month_of(date);
+      if (newest_of_month)
+        add({.kind = PageKind::kDigestMonth,
+             .subject = i,
+             .path = "digests/" + month_of(date) + ".html"});
+      add({.kind = PageKind::kDigest, .subject = i, .path = "digests/" + day_of(date) + ".html"});
+    }
+  }
+
+  void add_news() {
+    if (!site_.has_section("news") || catalog_.news.empty()) return;
+    add({.kind = PageKind::kNews, .path = "news/index.html"});
+    for (std::uint32_t i = 0; i < catalog_.news.size(); ++i) {
+      add({.kind = PageKind::kNewsItem,
+           .subject = i,
+           .path = "news/" + catalog_.news[i].slug + ".html"});
+    }
+  }
+
+  void add_assets(const std::vector<std::string>& theme_assets) {
+    for (std::uint32_t i = 0; i < catalog_.assets.size(); ++i) {
+      add({.kind = PageKind::kAsset,
+           .format = Format::kOther,
+           .subject = i,
+           .path = catalog_.assets[i].path});
+    }
+    for (const std::string& path : theme_assets) {
+      const bool replaced = std::any_of(catalog_.assets.begin(), catalog_.assets.end(),
+                                        [&](auto& asset) { return asset.path == path; });
+      if (!replaced) add({.kind = PageKind::kThemeAsset, .format = Format::kOther, .path = path});
+    }
+  }
+
+  void add_machine_files() {
+    add({.kind = PageKind::kNoJekyll, .format = Format::kOther, .path = ".nojekyll"});
+    add({.kind = PageKind::kRobots, .format = Format::kOther, .path = "robots.txt"});
+    if (site_.url.empty()) return;
+    const auto urls =
+        static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), is_in_sitemap));
+    const auto parts = static_cast<std::uint32_t>((urls + kSitemapUrls - 1) / kSitemapUrls);
+    add({.kind = PageKind::kSitemap,
+         .format = Format::kOther,
+         .parts = parts,
+         .path = "sitemap.xml"});
+    for (std::uint32_t part = 1; parts > 1 && part <= parts; ++part) {
+      add({.kind = PageKind::kSitemap,
+           .format = Format::kOther,
+           .part = part,
+           .parts = parts,
+           .path = fmt::format("sitemap-{}.xml", part)});
+    }
+  }
+
+  const SiteConfig& site_;
+  const Catalog& catalog_;
+};
+
+/// Where the content says that this page should be, as far as one file says so.
+Place origin_of(const Page& page, const Catalog& catalog) {
+  switch (page.kind) {
+    case PageKind::kDocument:
+      return catalog.pages[page.subject].place;
+    case PageKind::kNewsItem:
+      return catalog.news[page.subject].place;
+    case PageKind::kPublication:
+      return catalog.publications[page.subject].places.front();
+    case PageKind::kPerson:
+      return catalog.people[page.subject].place;
+    case PageKind::kVenue:
+      return catalog.venues[page.subject].place;
+    default:
+      return {};
+  }
+}
+
+void check_addresses(const std::vector<Page>& pages, const Catalog& catalog,
+                     Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Page*> seen;
+  for (const Page& page : pages) {
+    const auto [there, fresh] = seen.try_emplace(to_lower(page.path), &page);
+    if (fresh) continue;
+    Place place = origin_of(page, catalog);
+    if (place == Place()) place = origin_of(*there->second, catalog);
+    diagnostics
+        .error(place,
+               fmt::format("two pages want the address `{}`: a {} and a {}", page.path,
+                           name_of(there->second->kind), name_of(page.kind)),
+               "give one of them another name")
+        .code = "same-address";
+  }
+}
+
+/// Puts the pages into the order of their paths.
+Plan sorted_plan(Planner&& planner) {
+  Plan plan;
+  std::vector<std::uint32_t> order(planner.pages.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return planner.pages[a].path < planner.pages[b].path; });
+  plan.made.resize(order.size());
+  plan.pages.reserve(order.size());
+  for (const std::uint32_t old : order) {
+    plan.made[old] = static_cast<std::uint32_t>(plan.pages.size());
+    plan.pages.push_back(std::move(planner.pages[old]));
+  }
+  plan.first_made = std::move(planner.first_made);
+  plan.listings = std::move(planner.listings);
+  for (std::uint32_t& listing : plan.listings)
+    listing = listing == kAbsent ? kAbsent : plan.made[listing];
+  return plan;
+}
+
+}  // namespace
+
+const Page* Plan::find(std::string_view path) const {
+  const auto found = std::lower_bound(pages.begin(), pages.end(), path,
+                                      [](auto& page, auto& key) { return page.path < key; });
+  return found == pages.end() || found->path != path ? nullptr : &*found;
+}
+
+const Page* Plan::find(PageKind kind, std::uint32_t subject, std::uint32_t part) const {
+  const std::vector<std::uint32_t>& first = first_made[static_cast<std::size_t>(kind)];
+  if (subject >= first.size() || first[subject] == kAbsent) return nullptr;
+  if (part == 0) return &pages[made[first[subject]]];
+  for (std::uint32_t next = first[subject] + 1; next < made.size(); ++next) {
+    const Page& page = pages[made[next]];
+    if (page.kind != kind || page.subject != subject) return nullptr;
+    if (page.format == Format::kHtml && page.part == part) return &page;
+  }
+  return nullptr;
+}
+
+std::string Plan::address(PageKind kind, std::uint32_t subject, Format format) const {
+  const Page* page = find(kind, subject);
+  if (page == nullptr) return {};
+  if (format == Format::kHtml) return page->path;
+  return page->has(format) ? sibling_path(*page, format) : std::string();
+}
+
+const Page* Plan::find_listing(PublicationIndex publication) const {
+  if (publication >= listings.size() || listings[publication] == kAbsent) return nullptr;
+  return &pages[listings[publication]];
+}
+
+Plan make_plan(const SiteConfig& site, const Catalog& catalog,
+               const std::vector<std::string>& theme_assets, Diagnostics& diagnostics) {
+  Planner planner(site, catalog);
+  planner.add_all(theme_assets);
+  check_addresses(planner.pages, catalog, diagnostics);
+  return sorted_plan(std::move(planner));
+}
+
+}  // namespace offprint
