@@ -3,9 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "base/files.hpp"
+#include "print_lines.hpp"
+#include "temp_folder.hpp"
 
 namespace offprint {
 namespace {
@@ -28,6 +31,19 @@ TEST_CASE("every file of templates/ is in the program, byte for byte, and nothin
 TEST_CASE("what is not in the theme is not found") {
   for (const char* path : {"", "no such file", "README.md", "/etc/passwd", "../LICENSE", "~"})
     CHECK_MESSAGE(!find_builtin(path), path);
+}
+
+TEST_CASE(
+    "the theme's own files are those built in and those of the site's templates folder, each "
+    "once") {
+  const TempFolder folder;
+  fs::create_directories(folder.path() / "assets" / "fonts");
+  for (const char* name : {"assets/style.css", "assets/fonts/a.woff2", "base.html"})
+    std::ofstream(folder.path() / name) << "x";
+  CHECK(theme_assets(folder.path()) ==
+        std::vector<std::string>{"assets/fonts/a.woff2", "assets/icon.svg", "assets/style.css",
+                                 "assets/theme.js"});
+  CHECK(theme_assets(folder.path() / "none").size() == 3);
 }
 
 }  // namespace

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace offprint {
 
@@ -21,5 +24,9 @@ std::span<const BuiltinFile> builtin_files();
 
 /// The bytes of one; they live as long as the program.
 std::optional<std::string_view> find_builtin(std::string_view path);
+
+/// The paths below the site of the theme's own files, by path: those of the built-in theme and of
+/// `templates`, the site's own folder, which need not exist: "assets/style.css".
+std::vector<std::string> theme_assets(const std::filesystem::path& templates);
 
 }  // namespace offprint
