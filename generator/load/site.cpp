@@ -1,0 +1,164 @@
+#include "load/site.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/suggestion.hpp"
+#include "load/values.hpp"
+#include "text/url.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr int kMost = 1'000'000;
+
+template <const Fields<SiteConfig>& fields>
+void read_part(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  read_fields(node, site, fields, diagnostics);
+}
+
+void read_version(const Node& node, SiteConfig&, Diagnostics& diagnostics) {
+  const auto version = read_number(node, 1, kMost, diagnostics);
+  if (version && *version > kSiteVersion)
+    diagnostics
+        .error(node.place,
+               fmt::format("version {} of site.yaml is later than this program, which "
+                           "reads version {}",
+                           *version, kSiteVersion),
+               "use a newer offprint")
+        .code = "version";
+}
+
+/// Absolute, of the web, without query and fragment, ended by `/`.
+void read_site_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  std::string text;
+  read_value(node, text, diagnostics);
+  if (text.empty()) return;
+  auto url = safe_web_url(text);
+  const bool plain = url && url->find_first_of("?#") == std::string::npos;
+  if (!plain)
+    return report_kind(node, "the site's address, such as `https://example.org/~name/`",
+                       diagnostics);
+  if (!url->ends_with('/')) *url += '/';
+  site.url = *std::move(url);
+}
+
+void read_claim_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  std::string text;
+  read_value(node, text, diagnostics);
+  if (read_url(node, diagnostics).empty()) return;
+  site.claim_url = text;
+}
+
+void read_target(const Node& node, NavigationItem& item, Diagnostics& diagnostics) {
+  item.target = read_url(node, diagnostics);
+}
+
+const Fields<NavigationItem> kNavigation{
+    {"label", into<&NavigationItem::label>, Need::kRequired},
+    {"page", read_target},
+    {"url", read_target},
+    {"target", read_target},
+};
+
+void require_target(const Node& node, Diagnostics& diagnostics) {
+  const bool has_target =
+      has_value(node, "page") || has_value(node, "url") || has_value(node, "target");
+  if (node.is_map() && !has_target) report_missing_key(node, "page", diagnostics);
+}
+
+/// A list of `label` and `page` or `url`, or a map from label to target. What leads nowhere is left
+/// out.
+void read_navigation(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  for (const Member& member : node.members) {
+    NavigationItem item{member.key, {}, member.place};
+    read_target(member.value, item, diagnostics);
+    site.navigation.push_back(std::move(item));
+  }
+  if (!node.is_map()) {
+    read_list(node, site.navigation, kNavigation, diagnostics);
+    for (const Node& item : node.items) require_target(item, diagnostics);
+  }
+  std::erase_if(site.navigation, [](const NavigationItem& item) { return item.target.empty(); });
+}
+
+constexpr std::array<std::string_view, 9> kSections{
+    "publications", "years", "types", "topics", "awards", "people", "venues", "digests", "news"};
+
+void read_section(const Member& member, SiteConfig& site, Diagnostics& diagnostics) {
+  if (std::ranges::find(kSections, member.key) == kSections.end())
+    return report_unknown_key(member, kSections, diagnostics);
+  bool on = true;
+  read_value(member.value, on, diagnostics);
+  if (!on) site.switched_off.push_back(member.key);
+}
+
+void read_sections(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  if (!expect_map(node, diagnostics)) return;
+  for (const Member& member : node.members) read_section(member, site, diagnostics);
+}
+
+const Fields<SiteConfig> kHome{
+    {"sections", into<&SiteConfig::home_sections>},
+    {"news", within<&SiteConfig::home_news, 0, kMost>},
+};
+
+const Fields<SiteConfig> kListing{
+    {"page-size", within<&SiteConfig::page_size, 1, kMost>},
+    {"abstracts", into<&SiteConfig::abstracts_in_lists>},
+};
+
+const Fields<SiteConfig> kPeople{
+    {"threshold", within<&SiteConfig::person_threshold, 1, kMost>},
+    {"close-collaborator", within<&SiteConfig::close_collaborator, 1, kMost>},
+    {"claim-url", read_claim_url},
+};
+
+const Fields<SiteConfig> kFeeds{
+    {"entries", within<&SiteConfig::feed_entries, 1, kMost>},
+};
+
+const Fields<SiteConfig> kExports{
+    {"publications", into<&SiteConfig::publication_exports>},
+    {"lists", into<&SiteConfig::list_exports>},
+};
+
+const Fields<SiteConfig> kSite{
+    {"version", read_version},
+    {"title", into<&SiteConfig::title>, Need::kRequired},
+    {"description", into<&SiteConfig::description>},
+    {"url", read_site_url},
+    {"id", into<&SiteConfig::id>},
+    {"language", into<&SiteConfig::language>},
+    {"owner", into<&SiteConfig::owner>},
+    {"footer", into<&SiteConfig::footer>},
+    {"navigation", read_navigation},
+    {"home", read_part<kHome>},
+    {"sections", read_sections},
+    {"listing", read_part<kListing>},
+    {"people", read_part<kPeople>},
+    {"feeds", read_part<kFeeds>},
+    {"exports", read_part<kExports>},
+    {"extra", into<&SiteConfig::extra>},
+};
+
+}  // namespace
+
+SiteConfig read_site(const Node& node, Diagnostics& diagnostics) {
+  SiteConfig site;
+  site.extra = Node::map(node.place);
+  read_fields(node, site, kSite, diagnostics);
+  return site;
+}
+
+std::span<const std::string_view> site_sections() { return kSections; }
+const Fields<SiteConfig>& site_fields() { return kSite; }
+const Fields<SiteConfig>& home_fields() { return kHome; }
+const Fields<SiteConfig>& listing_fields() { return kListing; }
+const Fields<SiteConfig>& profile_fields() { return kPeople; }
+const Fields<SiteConfig>& feed_fields() { return kFeeds; }
+const Fields<SiteConfig>& export_fields() { return kExports; }
+const Fields<NavigationItem>& navigation_fields() { return kNavigation; }
+
+}  // namespace offprint
