@@ -37,7 +37,7 @@ void append_folded(std::string& out, char32_t c) {
 /// utf8proc's mapping of a whole text. The text is made valid first, so that the library cannot
 /// refuse it.
 std::string mapped(std::string_view text, int options) {
-  const std::string valid = to_valid_utf8(text);
+  std::string valid = to_valid_utf8(text);
   utf8proc_uint8_t* result = nullptr;
   const utf8proc_ssize_t length =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
