@@ -1,0 +1,60 @@
+#include "export/addresses.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace offprint {
+namespace {
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
+/// "a/index.html" → "a/", "index.html" → "".
+std::string_view without_index(std::string_view address) {
+  constexpr std::string_view kIndex = "index.html";
+  const bool is_index = address == kIndex || address.ends_with("/index.html");
+  return is_index ? address.substr(0, address.size() - kIndex.size()) : address;
+}
+
+}  // namespace
+
+bool is_absolute_url(std::string_view target) {
+  const std::size_t colon = target.find(':');
+  return colon != std::string_view::npos && target.find_first_of("/?#") > colon;
+}
+
+std::string absolute_url(const SiteConfig& site, std::string_view address) {
+  if (site.url.empty()) return {};
+  return site.url + encoded_address(without_index(address));
+}
+
+std::string encoded_address(std::string_view address) {
+  std::string out;
+  out.reserve(address.size());
+  for (const char c : address) {
+    if (is_unreserved(c) || c == '/' || c == '#') {
+      out += c;
+    } else {
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+std::string tag_uri(const SiteConfig& site, std::string_view name) {
+  const std::string_view id = site.id;
+  const std::size_t slash = std::min(id.find('/'), id.size());
+  const std::string_view path = id.substr(slash);
+  return fmt::format("tag:{},2025:{}{}{}", id.substr(0, slash),
+                     encoded_address(path.empty() ? path : path.substr(1)),
+                     path.size() > 1 ? "/" : "", encoded_address(name));
+}
+
+std::string outside_url(const SiteConfig& site, std::string_view target) {
+  return is_absolute_url(target) ? std::string(target) : absolute_url(site, target);
+}
+
+}  // namespace offprint

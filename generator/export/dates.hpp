@@ -1,0 +1,25 @@
+// Dates as texts: for machines and for people. A date is written as far as it is known; nothing
+// here looks at a clock.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model.hpp"
+
+namespace offprint {
+
+/// ISO 8601 as far as known: "2025", "2025-03", "2025-03-14"; empty for no date.
+std::string iso_date(const Date& date);
+
+/// RFC 3339 with a zone, as feeds want it: "2025-03-14T00:00:00Z". What is unknown counts as the
+/// first of its kind; no date at all is the epoch.
+std::string rfc3339_date(const Date& date);
+
+/// For readers: "2025", "March 2025", "14 March 2025"; empty for no date.
+std::string long_date(const Date& date);
+
+/// "March" for 3; empty for anything that is no month.
+std::string_view month_name(int month);
+
+}  // namespace offprint
