@@ -1,0 +1,268 @@
+#include "export/page_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "export/citation.hpp"
+#include "export/dates.hpp"
+#include "export/listing.hpp"
+#include "export/venue_line.hpp"
+#include "text/name.hpp"
+#include "text/scholarly.hpp"
+
+namespace offprint {
+namespace {
+
+struct TypeNames {
+  std::string_view type, one, many;
+};
+
+constexpr std::array<TypeNames, 15> kTypeNames = {{
+    {"paper-conference", "Conference paper", "Conference papers"},
+    {"article-journal", "Journal article", "Journal articles"},
+    {"article", "Preprint", "Preprints"},
+    {"article-magazine", "Magazine article", "Magazine articles"},
+    {"article-newspaper", "Newspaper article", "Newspaper articles"},
+    {"book", "Book", "Books"},
+    {"chapter", "Book chapter", "Book chapters"},
+    {"thesis", "Thesis", "Theses"},
+    {"report", "Report", "Reports"},
+    {"software", "Software", "Software"},
+    {"dataset", "Dataset", "Datasets"},
+    {"patent", "Patent", "Patents"},
+    {"speech", "Talk", "Talks"},
+    {"manuscript", "Manuscript", "Manuscripts"},
+    {"", "Other work", "Other works"},
+}};
+
+const TypeNames* find_type(std::string_view type) {
+  const auto found = std::find_if(kTypeNames.begin(), kTypeNames.end(),
+                                  [type](const TypeNames& names) { return names.type == type; });
+  return found == kTypeNames.end() ? nullptr : &*found;
+}
+
+std::string year_title(const Slice& year) {
+  return year.name.empty() ? "Publications without a date" : "Publications of " + year.name;
+}
+
+std::string edition_title(const Site& site, EditionIndex index) {
+  const EditionEntry& edition = site.catalog.editions[index];
+  return edition_name(edition, site.catalog.venues[edition.venue]);
+}
+
+std::string month_title(const DigestEntry& digest) {
+  return long_date({.year = digest.date.year, .month = digest.date.month});
+}
+
+std::string digest_title(const DigestEntry& digest) {
+  return digest.title.empty() ? "Digest of " + long_date(digest.date) : digest.title;
+}
+
+/// The title of a whole list, whichever part of it the page shows.
+std::string list_title(const Site& site, const Page& page) {
+  const Catalog& catalog = site.catalog;
+  switch (page.kind) {
+    case PageKind::kDocument:
+      return catalog.pages[page.subject].title;
+    case PageKind::kNotFound:
+      return "Page not found";
+    case PageKind::kPublications:
+      return "Publications";
+    case PageKind::kPublication:
+    case PageKind::kRedirect:
+      return std::string(site.texts.of(page.subject).title);
+    case PageKind::kYear:
+      return year_title(catalog.years[page.subject]);
+    case PageKind::kType:
+      return type_name_plural(catalog.types[page.subject].name);
+    case PageKind::kTopics:
+      return "Topics";
+    case PageKind::kTopic:
+      return catalog.topics[page.subject].name;
+    case PageKind::kAwards:
+      return "Awards";
+    case PageKind::kPeople:
+      return "People";
+    case PageKind::kPerson:
+      return display_name(catalog.people[page.subject].name);
+    case PageKind::kVenues:
+      return "Venues";
+    case PageKind::kVenue:
+      return catalog.venues[page.subject].name;
+    case PageKind::kEdition:
+      return edition_title(site, page.subject);
+    case PageKind::kTrack:
+      return fmt::format("{}: {}", edition_title(site, page.subject),
+                         catalog.editions[page.subject].tracks[page.part]);
+    case PageKind::kDigests:
+      return "Digests";
+    case PageKind::kDigestMonth:
+      return month_title(catalog.digests[page.subject]);
+    case PageKind::kDigest:
+      return digest_title(catalog.digests[page.subject]);
+    case PageKind::kNews:
+      return "News";
+    case PageKind::kNewsItem:
+      return catalog.news[page.subject].title;
+    default:
+      return site.config.title;
+  }
+}
+
+/// Is the page one of several that share a list? A track's `part` says which track it is.
+bool is_later_part(const Page& page) { return page.kind != PageKind::kTrack && page.part > 0; }
+
+/// The text up to a word's end, with an ellipsis where something was left out.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kMost = 200;
+  const std::string_view head = slice_code_points(text, 0, kMost);
+  if (head.size() == text.size()) return std::string(text);
+  return fmt::format("{}…", head.substr(0, std::min(head.rfind(' '), head.size())));
+}
+
+std::string works(std::size_t count) {
+  return count == 1 ? "1 publication" : fmt::format("{} publications", count);
+}
+
+std::string publication_description(const Site& site, PublicationIndex index) {
+  const PublicationText& text = site.texts.of(index);
+  if (!text.abstract.empty()) return shortened(text.abstract);
+  return shortened(scholarly_to_plain(site.catalog.publications[index].summary));
+}
+
+std::string person_description(const PersonEntry& person) {
+  std::string out = person.role;
+  for (const std::string& part : {person.affiliation, works(person.publications.size())}) {
+    if (!out.empty() && !part.empty()) out += ", ";
+    out += part;
+  }
+  return out;
+}
+
+std::string list_description(const Site& site, const Page& page) {
+  return fmt::format("{}: {}", list_title(site, page), works(publications_of(site, page).size()));
+}
+
+/// The overview that a page of this kind belongs to: its own parent on the way.
+PageKind parent_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::kPublication:
+    case PageKind::kYear:
+    case PageKind::kType:
+    case PageKind::kTopics:
+    case PageKind::kAwards:
+      return PageKind::kPublications;
+    case PageKind::kTopic:
+      return PageKind::kTopics;
+    case PageKind::kPerson:
+      return PageKind::kPeople;
+    case PageKind::kVenue:
+      return PageKind::kVenues;
+    case PageKind::kEdition:
+      return PageKind::kVenue;
+    case PageKind::kTrack:
+      return PageKind::kEdition;
+    case PageKind::kDigestMonth:
+      return PageKind::kDigests;
+    case PageKind::kDigest:
+      return PageKind::kDigestMonth;
+    case PageKind::kNewsItem:
+      return PageKind::kNews;
+    default:
+      return PageKind::kHome;
+  }
+}
+
+bool same_month(const Date& a, const Date& b) { return a.year == b.year && a.month == b.month; }
+
+/// A month's page counts by the newest digest of the month; digests stand newest first.
+DigestIndex first_of_month(const Catalog& catalog, DigestIndex digest) {
+  while (digest > 0 && same_month(catalog.digests[digest - 1].date, catalog.digests[digest].date))
+    --digest;
+  return digest;
+}
+
+/// What the parent's page shows.
+std::uint32_t parent_subject(const Catalog& catalog, const Page& page) {
+  switch (page.kind) {
+    case PageKind::kEdition:
+      return catalog.editions[page.subject].venue;
+    case PageKind::kTrack:
+      return page.subject;
+    case PageKind::kDigest:
+      return first_of_month(catalog, page.subject);
+    default:
+      return 0;
+  }
+}
+
+Page parent_page(const Catalog& catalog, const Page& page) {
+  return {.kind = parent_of(page.kind), .subject = parent_subject(catalog, page)};
+}
+
+Breadcrumb breadcrumb(const Site& site, const Page& page) {
+  return {page.kind == PageKind::kHome ? "Home" : list_title(site, page),
+          site.plan.address(page.kind, page.subject)};
+}
+
+}  // namespace
+
+std::string page_title(const Site& site, const Page& page) {
+  const std::string title = list_title(site, page);
+  return is_later_part(page) ? fmt::format("{}, page {}", title, page.part + 1) : title;
+}
+
+std::string page_description(const Site& site, const Page& page) {
+  const Catalog& catalog = site.catalog;
+  switch (page.kind) {
+    case PageKind::kHome:
+      return site.config.description;
+    case PageKind::kDocument:
+      return catalog.pages[page.subject].description;
+    case PageKind::kNewsItem:
+      return catalog.news[page.subject].description;
+    case PageKind::kPublication:
+      return publication_description(site, page.subject);
+    case PageKind::kPerson:
+      return person_description(catalog.people[page.subject]);
+    case PageKind::kYear:
+    case PageKind::kType:
+    case PageKind::kTopic:
+    case PageKind::kEdition:
+    case PageKind::kDigest:
+      return list_description(site, page);
+    default:
+      return {};
+  }
+}
+
+std::vector<Breadcrumb> breadcrumbs(const Site& site, const Page& page) {
+  std::vector<Breadcrumb> way;
+  if (page.kind == PageKind::kHome) return way;
+  way.push_back({page_title(site, page), page.path});
+  Page step = page;
+  do {
+    step = parent_page(site.catalog, step);
+    Breadcrumb next = breadcrumb(site, step);
+    if (!next.address.empty()) way.push_back(std::move(next));
+  } while (step.kind != PageKind::kHome);
+  std::reverse(way.begin(), way.end());
+  return way;
+}
+
+std::string type_name(std::string_view type) {
+  const TypeNames* names = find_type(type);
+  return std::string(names == nullptr ? type : names->one);
+}
+
+std::string type_name_plural(std::string_view type) {
+  const TypeNames* names = find_type(type);
+  return std::string(names == nullptr ? type : names->many);
+}
+
+std::string year_label(const Slice& year) { return year.name.empty() ? "No date" : year.name; }
+
+}  // namespace offprint
