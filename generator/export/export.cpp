@@ -1,0 +1,65 @@
+#include "export/export.hpp"
+
+#include "export/atom.hpp"
+#include "export/bibtex.hpp"
+#include "export/citation.hpp"
+#include "export/csl_json.hpp"
+#include "export/feed.hpp"
+#include "export/json_feed.hpp"
+#include "export/listing.hpp"
+#include "export/ris.hpp"
+#include "export/sitemap.hpp"
+
+namespace offprint {
+namespace {
+
+/// Entries parted by an empty line.
+void append_bibtex_list(std::string& out, const Site& site, const Page& page) {
+  const std::size_t begin = out.size();
+  for (const PublicationIndex index : publications_of(site, page)) {
+    if (out.size() > begin) out += '\n';
+    append_bibtex(out, make_citation(site, index));
+  }
+}
+
+void append_ris_list(std::string& out, const Site& site, const Page& page) {
+  for (const PublicationIndex index : publications_of(site, page))
+    append_ris(out, make_citation(site, index));
+}
+
+void append_csl_list(std::string& out, const Site& site, const Page& page) {
+  JsonWriter json(out);
+  json.open_array();
+  for (const PublicationIndex index : publications_of(site, page)) {
+    json.new_line();
+    write_csl_item(json, make_citation(site, index));
+  }
+  json.close_array();
+  out += '\n';
+}
+
+void append_other(std::string& out, const Site& site, const Page& page) {
+  if (page.kind == PageKind::kSitemap) append_sitemap(out, site, page);
+  if (page.kind == PageKind::kRobots) append_robots(out, site);
+}
+
+}  // namespace
+
+void append_export(std::string& out, const Site& site, const Page& page) {
+  switch (page.format) {
+    case Format::kAtom:
+      return append_atom(out, make_feed(site, page), site.config);
+    case Format::kJsonFeed:
+      return append_json_feed(out, make_feed(site, page), site.config);
+    case Format::kBibtex:
+      return append_bibtex_list(out, site, page);
+    case Format::kRis:
+      return append_ris_list(out, site, page);
+    case Format::kCslJson:
+      return append_csl_list(out, site, page);
+    default:
+      return append_other(out, site, page);
+  }
+}
+
+}  // namespace offprint
