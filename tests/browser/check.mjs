@@ -1,14 +1,9 @@
-// What `run` does: read the site, hand it to every check, say what was found.
-//
-// A check is a function from a site to a list of cases {name, findings}; a case without findings has passed.
+// What `run` does: read the site, hand it to every check, say what was found. Without a site the checks themselves
+// are put to the test.
 
-import { browserCases } from "./browser.mjs";
-import { dataCases } from "./data.mjs";
-import { linkCases } from "./links.mjs";
-import { markupCases } from "./markup.mjs";
+import { casesOf } from "./checks.mjs";
+import { selfTestCases } from "./self_test.mjs";
 import { readSite } from "./site.mjs";
-import { vocabularyCases } from "./vocabulary.mjs";
-import { weightCases } from "./weight.mjs";
 
 const shownFindings = 12;
 
@@ -23,12 +18,9 @@ const report = (cases) => {
   return failed.length === 0;
 };
 
-const folder = process.argv[2];
-if (!folder || process.argv.length > 3) {
-  console.error("usage: tests/browser/run SITE_DIR");
+if (process.argv.length > 3) {
+  console.error("usage: tests/browser/run [SITE_DIR]");
   process.exit(2);
 }
-const site = readSite(folder);
-const plain = [linkCases, vocabularyCases, dataCases, weightCases].flatMap((check) => check(site));
-const slow = await Promise.all([markupCases(site), browserCases(site)]);
-process.exitCode = report([...plain, ...slow.flat()]) ? 0 : 1;
+const cases = process.argv[2] ? await casesOf(readSite(process.argv[2])) : await selfTestCases();
+process.exitCode = report(cases) ? 0 : 1;
