@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdio>
 #include <fstream>
 #include <map>
 #include <system_error>
@@ -86,6 +87,7 @@ struct stat status_of(const fs::path& path) {
 /// Runs `work` in a process of its own; its exit status, or 99 where it threw.
 template <typename Work>
 int in_child(Work work) {
+  std::fflush(stdout);
   const pid_t child = ::fork();
   if (child == 0) {
     int code = 99;
@@ -434,6 +436,7 @@ Pages site_of(char letter, int pages) {
 TEST_CASE("a build that is killed at any moment leaves whole files, and the next repairs all") {
   const Workshop shop;
   for (int i = 0; i < 12; ++i) {
+    std::fflush(stdout);
     const pid_t child = ::fork();
     if (child == 0) build_on(shop);
     std::this_thread::sleep_for(std::chrono::microseconds(1500 + i * 1700));
