@@ -202,7 +202,21 @@ TEST_CASE("addresses are percent-encoded, and named as servers give them") {
   CHECK(absolute_url(site, "assets/my photo?.jpg") ==
         "https://example.org/assets/my%20photo%3F.jpg");
   CHECK(absolute_url(site, "a/myindex.html#r-1") == "https://example.org/a/myindex.html#r-1");
-  CHECK(tag_uri(site, "publications/x") == "tag:example.org,2025:publications/x");
   CHECK(outside_url(site, "mailto:a@b.org") == "mailto:a@b.org");
   CHECK(outside_url(SiteConfig(), "a.html") == "");
+}
+
+TEST_CASE("permanent names are made of the site's id, with a date of their own") {
+  const auto name = [](std::string id, std::string url) {
+    SiteConfig site;
+    site.id = std::move(id);
+    site.url = std::move(url);
+    return tag_uri(site, "news/x y");
+  };
+  CHECK(name("example.org", "") == "tag:example.org,2025:news/x%20y");
+  CHECK(name("example.org/lab", "") == "tag:example.org,2025:lab/news/x%20y");
+  CHECK(name("example.org,2021", "") == "tag:example.org,2021:news/x%20y");
+  CHECK(name("example.org,2021:lab", "") == "tag:example.org,2021:lab/news/x%20y");
+  CHECK(name("", "https://example.org/lab/") == "tag:example.org,2025:lab/news/x%20y");
+  CHECK(name("", "") == "tag:offprint.invalid,2025:news/x%20y");
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 namespace offprint {
@@ -17,6 +18,24 @@ std::string_view without_index(std::string_view address) {
   constexpr std::string_view kIndex = "index.html";
   const bool is_index = address == kIndex || address.ends_with("/index.html");
   return is_index ? address.substr(0, address.size() - kIndex.size()) : address;
+}
+
+/// What names the site where its configuration gives no `id`: its address, or that it has none.
+std::string default_id(const SiteConfig& site) {
+  const std::size_t scheme = site.url.find("://");
+  if (scheme == std::string::npos) return "offprint.invalid";
+  const std::string id = site.url.substr(scheme + 3);
+  return id.substr(0, id.find_last_not_of('/') + 1);
+}
+
+/// "example.org,2025", with ":lab" behind it for the path of "example.org/lab".
+std::string tag_authority(const SiteConfig& site) {
+  const std::string id = site.id.empty() ? default_id(site) : site.id;
+  if (id.find(',') != std::string::npos) return id;
+  const std::size_t slash = std::min(id.find('/'), id.size());
+  const std::string_view path = std::string_view(id).substr(std::min(slash + 1, id.size()));
+  return fmt::format("{},2025{}{}", id.substr(0, slash), path.empty() ? "" : ":",
+                     encoded_address(path));
 }
 
 }  // namespace
@@ -45,12 +64,9 @@ std::string encoded_address(std::string_view address) {
 }
 
 std::string tag_uri(const SiteConfig& site, std::string_view name) {
-  const std::string_view id = site.id;
-  const std::size_t slash = std::min(id.find('/'), id.size());
-  const std::string_view path = id.substr(slash);
-  return fmt::format("tag:{},2025:{}{}{}", id.substr(0, slash),
-                     encoded_address(path.empty() ? path : path.substr(1)),
-                     path.size() > 1 ? "/" : "", encoded_address(name));
+  const std::string authority = tag_authority(site);
+  const std::string_view separator = authority.find(':') == std::string::npos ? ":" : "/";
+  return fmt::format("tag:{}{}{}", authority, separator, encoded_address(name));
 }
 
 std::string outside_url(const SiteConfig& site, std::string_view target) {

@@ -22,9 +22,11 @@ std::string absolute_url(const SiteConfig& site, std::string_view address);
 std::string encoded_address(std::string_view address);
 
 /// A permanent name (RFC 4151) for something of the site, which outlives a change of its URL. The
-/// date says when the authority was ours, never when something happened.
+/// date in it says when the authority was ours, never when something happened; `site.id` may bring
+/// its own. Without an id the address of the site stands in.
 ///
 ///     site.id "example.org/lab", "publications/x" → "tag:example.org,2025:lab/publications/x"
+///     site.id "example.org,2021", "publications/x" → "tag:example.org,2021:publications/x"
 std::string tag_uri(const SiteConfig& site, std::string_view name);
 
 /// A URL of the outside as it stands, an address inside the site made absolute (empty without a

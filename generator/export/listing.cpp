@@ -38,6 +38,8 @@ Listing track_publications(const Catalog& catalog, const EditionEntry& edition, 
   return found;
 }
 
+bool same_month(const Date& a, const Date& b) { return a.year == b.year && a.month == b.month; }
+
 }  // namespace
 
 std::vector<PublicationIndex> publications_of(const Site& site, const Page& page) {
@@ -85,6 +87,12 @@ std::vector<PublicationIndex> publications_on(const Site& site, const Page& page
       std::min(first + static_cast<std::size_t>(site.config.page_size), all.size());
   return Listing(all.begin() + static_cast<std::ptrdiff_t>(first),
                  all.begin() + static_cast<std::ptrdiff_t>(last));
+}
+
+DigestIndex first_of_month(const Catalog& catalog, DigestIndex digest) {
+  const std::vector<DigestEntry>& digests = catalog.digests;
+  while (digest > 0 && same_month(digests[digest - 1].date, digests[digest].date)) --digest;
+  return digest;
 }
 
 }  // namespace offprint

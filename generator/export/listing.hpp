@@ -17,4 +17,7 @@ std::vector<PublicationIndex> publications_on(const Site& site, const Page& page
 /// The number of the first of them in the whole list, from 0.
 std::size_t first_on(const Site& site, const Page& page);
 
+/// The newest digest of the month of this one: it is what a month's page counts by.
+DigestIndex first_of_month(const Catalog& catalog, DigestIndex digest);
+
 }  // namespace offprint

@@ -176,15 +176,6 @@ PageKind parent_of(PageKind kind) {
   }
 }
 
-bool same_month(const Date& a, const Date& b) { return a.year == b.year && a.month == b.month; }
-
-/// A month's page counts by the newest digest of the month; digests stand newest first.
-DigestIndex first_of_month(const Catalog& catalog, DigestIndex digest) {
-  while (digest > 0 && same_month(catalog.digests[digest - 1].date, catalog.digests[digest].date))
-    --digest;
-  return digest;
-}
-
 /// What the parent's page shows.
 std::uint32_t parent_subject(const Catalog& catalog, const Page& page) {
   switch (page.kind) {
