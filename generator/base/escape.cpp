@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 256> make_entities() {
 
 constexpr std::array<std::string_view, 256> kEntities = make_entities();
 
-std::string_view entity(char c) { return kEntities[static_cast<unsigned char>(c)]; }
-
 }  // namespace
+
+std::string_view html_entity(char c) { return kEntities[static_cast<unsigned char>(c)]; }
 
 const char* find_html_special(const char* begin, const char* end) {
 #if defined(__SSE2__)
@@ -36,7 +36,7 @@ const char* find_html_special(const char* begin, const char* end) {
       return begin + __builtin_ctz(static_cast<unsigned>(mask));
   }
 #endif
-  while (begin != end && entity(*begin).empty()) ++begin;
+  while (begin != end && html_entity(*begin).empty()) ++begin;
   return begin;
 }
 
@@ -45,7 +45,7 @@ void append_html_escaped(std::string& out, std::string_view text) {
   const char* const end = run + text.size();
   for (const char* p; (p = find_html_special(run, end)) != end; run = p + 1) {
     out.append(run, p);
-    out += entity(*p);
+    out += html_entity(*p);
   }
   out.append(run, end);
 }

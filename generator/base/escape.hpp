@@ -10,6 +10,9 @@ namespace offprint {
 /// The first of `& < > " '` in [begin, end), or end.
 const char* find_html_special(const char* begin, const char* end);
 
+/// What stands for one of the five characters, or nothing for another.
+std::string_view html_entity(char c);
+
 /// Appends `text` with the five characters replaced; runs without any are copied whole.
 void append_html_escaped(std::string& out, std::string_view text);
 

@@ -90,6 +90,16 @@ bool is_space(char32_t c) {
 bool is_upper(char32_t c) { return category(c) == UTF8PROC_CATEGORY_LU; }
 bool is_lower(char32_t c) { return category(c) == UTF8PROC_CATEGORY_LL; }
 
+bool is_number(char32_t c) {
+  const auto k = category(c);
+  return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
+}
+
+bool is_printable(char32_t c) {
+  const auto k = category(c);
+  return c == ' ' || (k != UTF8PROC_CATEGORY_CN && k < UTF8PROC_CATEGORY_ZS);
+}
+
 bool is_invisible_control(char32_t c) {
   const auto k = category(c);
   return k == UTF8PROC_CATEGORY_CC || (k == UTF8PROC_CATEGORY_CF && c != 0x200C && c != 0x200D);

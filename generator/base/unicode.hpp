@@ -13,6 +13,10 @@ bool is_decimal_digit(char32_t c);  ///< Nd
 bool is_space(char32_t c);          ///< white space as Unicode defines it, no-break spaces included
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
+/// Any category of numbers: decimal digits, letters that count (Ⅷ), others (², ½).
+bool is_number(char32_t c);
+/// Shows something, or is the plain space: what Python's repr leaves as it is.
+bool is_printable(char32_t c);
 /// C0 and C1 controls, and format characters that change what is seen but show nothing (bidi
 /// controls, BOM).
 bool is_invisible_control(char32_t c);

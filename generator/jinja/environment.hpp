@@ -50,14 +50,6 @@ struct Syntax {
   std::string newline = "\n";  ///< what line ends of the source become: LF, CRLF or CR
 };
 
-/// What an undefined value does, as Jinja2's four classes.
-enum class UndefinedBehaviour : std::uint8_t {
-  kDefault,    ///< prints nothing, is false and empty; anything else is an UndefinedError
-  kChainable,  ///< also its attributes and items are undefined
-  kDebug,      ///< prints `{{ name }}`
-  kStrict,     ///< only `is defined` and `default` may touch it
-};
-
 /// Bounds of one render. Going beyond one is a LimitError (RecursionError for depths).
 struct Limits {
   std::uint32_t depth = 200;  ///< includes, extends, macros, blocks, recursive loops in one another
@@ -94,9 +86,15 @@ struct Signature;
 ///      [0]   [1]       rest()  named()              a      ?    1  x=2
 class Arguments {
  public:
-  Arguments(Render& render, const Signature& signature, std::span<Value> bound,
+  /// `given` has a bit for each parameter that the template gave.
+  Arguments(Render& render, const Signature& signature, std::span<Value> bound, std::uint32_t given,
             std::span<Value> rest, std::span<std::pair<Value, Value>> named)
-      : render_(render), signature_(signature), bound_(bound), rest_(rest), named_(named) {}
+      : render_(render),
+        signature_(signature),
+        bound_(bound),
+        given_(given),
+        rest_(rest),
+        named_(named) {}
 
   /// The argument for a parameter: what the template gave, or the default; undefined where neither
   /// is.
@@ -104,7 +102,7 @@ class Arguments {
   Value take(std::size_t parameter) { return std::move(bound_[parameter]); }
   std::size_t size() const { return bound_.size(); }
   /// Was the argument given (also as undefined)?
-  bool has(std::size_t parameter) const;
+  bool has(std::size_t parameter) const { return (given_ >> parameter & 1) != 0; }
 
   /// What was given beyond the parameters, where the signature ends in `*name` or `**name`.
   std::span<Value> rest() const { return rest_; }
@@ -128,6 +126,7 @@ class Arguments {
   Render& render_;
   const Signature& signature_;
   std::span<Value> bound_;
+  std::uint32_t given_;
   std::span<Value> rest_;
   std::span<std::pair<Value, Value>> named_;
 };

@@ -37,7 +37,8 @@ enum class ErrorKind : std::uint8_t {
   kZeroDivisionError,
   kOverflowError,
   kRecursionError,
-  kSyntaxError,  ///< what Python, not Jinja2, refuses: a keyword argument given twice
+  kAssertionError,  ///< an argument of a filter that makes no sense
+  kSyntaxError,     ///< what Python, not Jinja2, refuses: a keyword argument given twice
   kLimitError,
 };
 

@@ -45,6 +45,18 @@ namespace jinja {
 
 class Arguments;
 
+/// The engine's own objects, which it treats in a way of their own.
+enum class Role : std::uint8_t {
+  kNone,
+  kMacro,
+  kBlock,
+  kLoop,
+  kFunction,
+  kMethod,
+  kNamespace,
+  kModule
+};
+
 /// The attribute names that all objects of one class have. The names are views of literals.
 class Shape {
  public:
@@ -72,6 +84,7 @@ class Object : public Counted {
     kIterator,  ///< walked once with `next`; has no length
   };
 
+  Object() = default;
   virtual ~Object() = default;
 
   /// What messages call it: "author".
@@ -102,9 +115,10 @@ class Object : public Counted {
   /// `object(…)`. Throws a TypeError by default.
   virtual Value call(Arguments& arguments) const;
 
-  /// Python's `str(object)`. By default as `kind()` says.
-  virtual void append_text(std::string& out) const;
-  virtual void append_repr(std::string& out) const;
+  /// Python's `repr(object)` and `str(object)`; by default as `kind()` says, and both the same.
+  /// `depth` goes on, plus one, to the `append_repr` of values that it holds.
+  virtual void append_repr(std::string& out, unsigned depth) const;
+  virtual void append_text(std::string& out, unsigned depth) const { append_repr(out, depth); }
   /// Is the text that it appends HTML, not to be escaped (Jinja2's `__html__`)?
   virtual bool is_safe() const { return false; }
   /// `==` with another object; by default the same one, or sequences and mappings of equal content.
@@ -113,6 +127,14 @@ class Object : public Counted {
   /// The values that this object shares in, where it may hold containers that templates change: so
   /// that long chains are released without recursion. Objects over C++ data need not answer.
   virtual std::span<Value> held_values() { return {}; }
+
+  Role role() const { return role_; }
+
+ protected:
+  explicit Object(Role role) : role_(role) {}
+
+ private:
+  Role role_ = Role::kNone;
 };
 
 /// A new object, owned: `make_object<Author>(person)`.

@@ -59,6 +59,33 @@ enum class Type : std::uint8_t {
   kObject,
 };
 
+/// What an undefined value does, as Jinja2's four classes.
+enum class UndefinedBehaviour : std::uint8_t {
+  kDefault,    ///< prints nothing, is false and empty; anything else is an UndefinedError
+  kChainable,  ///< also its attributes and items are undefined
+  kDebug,      ///< prints `{{ name }}`
+  kStrict,     ///< only `is defined` and `default` may touch it
+};
+
+/// Why a value is undefined.
+enum class Cause : std::uint8_t {
+  kVariable,
+  kAttribute,
+  kItem,
+  kParameter,
+  kNotExported,
+  kInlineIf,
+  kEmpty
+};
+
+/// What an undefined value remembers. `name` is a view that must last.
+struct Missing {
+  std::string_view name;
+  Cause cause = Cause::kVariable;
+  Type owner = Type::kUndefined;  ///< of what had no such attribute or item
+  UndefinedBehaviour behaviour = UndefinedBehaviour::kDefault;
+};
+
 /// May templates change this list or dict?
 enum class Change : bool { kFrozen, kAllowed };
 
@@ -103,12 +130,20 @@ class Value {
   }
 
   static Value none() { return Value(Type::kNone); }
-  static Value boolean(bool value);
-  static Value integer(std::int64_t value);
+  static Value boolean(bool value) { return Value(Type::kBoolean, std::uint64_t{value}); }
+  static Value integer(std::int64_t value) {
+    return Value(Type::kInteger, static_cast<std::uint64_t>(value));
+  }
   /// An integer of any size from its decimal digits, with or without a sign; undefined if they are
   /// none.
   static Value integer(std::string_view digits);
-  static Value number(double value);
+  static Value number(double value) {
+    Value result(Type::kFloat);
+    result.float_ = value;
+    return result;
+  }
+  /// Takes over an integer beyond 64 bits that was made with `new`: integer.hpp.
+  static Value owning(const BigInteger* number);
 
   /// A copy of `text`, owned.
   static Value text(std::string_view text);
@@ -130,8 +165,8 @@ class Value {
   /// An object that lives elsewhere.
   static Value borrow(const Object& object);
 
-  /// Undefined, with the name that messages give it. The name is a view that must last.
-  static Value undefined(std::string_view name);
+  /// Undefined, with what messages say of it.
+  static Value undefined(const Missing& missing);
 
   /// The same value without a share in its storage; this value must outlive it.
   Value borrowed() const noexcept {
@@ -158,7 +193,7 @@ class Value {
   bool is_object() const noexcept { return head_.type == Type::kObject; }
 
   /// A string that is HTML already.
-  bool is_safe() const noexcept { return head_.safe; }
+  bool is_safe() const noexcept { return is_string() && head_.detail != 0; }
   /// Shares in the storage that it points to.
   bool is_owning() const noexcept { return head_.owned; }
   /// A list or dict that no template may change; true of every other value.
@@ -183,15 +218,11 @@ class Value {
   std::vector<Value>* changeable_items() const noexcept;
   Dict* changeable_dict() const noexcept;
 
-  /// The name that an undefined value was looked up by, or empty.
-  std::string_view undefined_name() const noexcept { return as_string(); }
-  /// Of which type the value was that had no such attribute or item; `kUndefined` where a variable
-  /// was missing.
-  Type undefined_owner() const noexcept { return head_.owner; }
-  Value with_owner(Type owner) const noexcept {
-    Value result(*this);
-    result.head_.owner = owner;
-    return result;
+  /// Of an undefined value.
+  Missing missing() const noexcept;
+  /// Undefined by `Value()`: nothing is known of it yet.
+  bool is_nameless() const noexcept {
+    return is_undefined() && head_.size == 0 && head_.detail == 0;
   }
 
  private:
@@ -199,13 +230,20 @@ class Value {
   struct Head {
     Type type = Type::kUndefined;
     bool owned = false;
-    bool safe = false;
+    std::uint8_t detail =
+        0;  ///< of a string: is it safe? of an undefined value: cause and behaviour
     Type owner = Type::kUndefined;
     std::uint32_t size = 0;
   };
 
-  explicit Value(Type type) noexcept : bits_(0) { head_.type = type; }
-  static Value string(std::string_view text, bool safe) noexcept;
+  explicit Value(Type type, std::uint64_t bits = 0) noexcept : bits_(bits) { head_.type = type; }
+  static Value string(std::string_view text, bool safe) noexcept {
+    Value result(Type::kString);
+    result.head_.detail = safe;
+    result.head_.size = static_cast<std::uint32_t>(text.size());
+    result.characters_ = text.data();
+    return result;
+  }
   static Value copied_string(std::string_view text, bool safe);
   static Value holding(Type type, const void* storage) noexcept;
   void retain() const noexcept;
@@ -231,7 +269,7 @@ static_assert(sizeof(Value) == 16);
 
 /// Hash of a key: equal keys have equal hashes (`1`, `1.0` and `true` are equal).
 std::uint32_t hash_of(std::string_view text) noexcept;
-std::uint32_t hash_of(const Value& key);
+std::uint32_t hash_of(const Value& key, unsigned depth = 0);
 
 /// A name with its hash, as the engine keeps one for each attribute that a template mentions.
 struct Name {
@@ -288,18 +326,28 @@ class Dict : public Counted {
 };
 
 /// Python's truth: false are undefined, none, zero, and what is empty.
+/// An UndefinedError where it is strictly undefined.
 bool is_true(const Value& value);
 
 /// Python's `==`: numbers by value, strings by text, containers by content; never an error.
-bool equal(const Value& a, const Value& b);
+bool equal(const Value& a, const Value& b, unsigned depth = 0);
+
+/// Whether `a < b`, as Python orders numbers, strings, lists and tuples; a TypeError for others.
+bool less(const Value& a, const Value& b, unsigned depth = 0);
+bool less_or_equal(const Value& a, const Value& b);
+
+/// Values may stand in one another, and be printed, compared and hashed, so many levels deep; a
+/// RecursionError beyond. `depth` above is the level at which the outermost value stands.
+inline constexpr unsigned kDeepest = 200;
+void check_depth(unsigned depth);
 
 /// Appends Python's `str(value)`, not escaped: `None`, `True`, `1.5`, `['a', 1]`. Undefined appends
 /// nothing.
-void append_text(std::string& out, const Value& value);
+void append_text(std::string& out, const Value& value, unsigned depth = 0);
 std::string to_text(const Value& value);
 
 /// Appends Python's `repr(value)`: as above, but strings quoted.
-void append_repr(std::string& out, const Value& value);
+void append_repr(std::string& out, const Value& value, unsigned depth = 0);
 std::string to_repr(const Value& value);
 
 /// Python's name of the type: `int`, `str`, `NoneType`, or what the object says.

@@ -1,0 +1,31 @@
+// One value formatted to a specification: what `%5.2f` and `{:>5.2f}` have in common.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "jinja/value.hpp"
+
+namespace jinja {
+
+struct FormatSpec {
+  std::string fill = " ";
+  char align = '\0';  ///< '<', '>', '^', '='; 0: numbers right, all else left
+  char sign = '-';    ///< '-', '+', ' '
+  bool alternate = false;
+  char grouping = '\0';  ///< ',' or '_'
+  std::int64_t width = 0;
+  std::int64_t precision = -1;
+  char type = '\0';
+};
+
+/// An integer of any size; `type` d, b, o, x, X or 0.
+std::string format_integer(const Value& value, const FormatSpec& spec);
+/// `type` e, E, f, F, g, G, % or 0 (as Python's `str`, with a precision like g).
+std::string format_float(double value, const FormatSpec& spec);
+std::string format_string(std::string_view text, const FormatSpec& spec);
+
+/// Width and precision may be at most this.
+inline constexpr std::int64_t kWidest = 100'000;
+
+}  // namespace jinja

@@ -1,0 +1,123 @@
+// `for`: plain, with `loop`, filtered, recursive.
+#include "jinja/loop.hpp"
+#include "jinja/make_nodes.hpp"
+#include "jinja/render.hpp"
+#include "jinja/walk.hpp"
+
+namespace jinja {
+namespace {
+
+class For final : public Statement, public RecursiveLoop {
+ public:
+  explicit For(LoopCode code) : code_(std::move(code)) {}
+
+  Flow execute(Render& render) const override {
+    if (!code_.recursive) return run(render, iterable(render), nullptr, 0);
+    recurse(render, iterable(render), render.frame, 0);
+    return Flow::kNext;
+  }
+
+  void recurse(Render& render, Value iterable, Frame* outer, unsigned depth) const override {
+    Activation activation(render, code_.function, *outer->context, outer, *render.current);
+    run(render, std::move(iterable), outer, depth);
+  }
+
+ private:
+  /// What the loop holds while it runs: borrowed where that is safe, else a share.
+  Value iterable(Render& render) const {
+    Value scratch;
+    const Value& value = code_.iterable->peek(render, scratch);
+    return &value == &scratch ? std::move(scratch) : value;
+  }
+
+  Flow run(Render& render, Value iterable, Frame* outer, unsigned depth) const {
+    Walk walk = located(render, *code_.iterable, [&] { return Walk(std::move(iterable)); });
+    const bool completed =
+        code_.loop_slot < 0 ? run_plain(render, walk) : run_with_loop(render, walk, outer, depth);
+    if (completed || !code_.has_otherwise) return Flow::kNext;
+    render.enter(code_.otherwise_loads);
+    const Flow flow = code_.otherwise.run(render);
+    render.leave(code_.otherwise_loads);
+    return flow;
+  }
+
+  /// True once a turn went to its end: `continue` and `break` do not count, as in Jinja2.
+  bool run_plain(Render& render, Walk& walk) const {
+    bool completed = false, entered = false;
+    if (code_.filter) render.enter(code_.filter_loads);
+    for (Value element; walk.next(element);) {
+      if (code_.filter && !passes(render, element)) continue;
+      if (!std::exchange(entered, true)) render.enter(code_.once);
+      const Flow flow = turn(render, std::move(element));
+      if (flow == Flow::kBreak) break;
+      completed = completed || flow == Flow::kNext;
+    }
+    if (entered) leave(render);
+    return completed;
+  }
+
+  Flow turn(Render& render, Value element) const {
+    located(render, *code_.iterable, [&] { render.count_turn(); });
+    code_.target->assign(render, std::move(element));
+    if (!code_.each.empty()) render.enter(code_.each);
+    return code_.function.body.run(render);
+  }
+
+  void leave(Render& render) const {
+    render.leave(code_.once);
+    render.leave(code_.each);
+  }
+
+  bool passes(Render& render, const Value& element) const {
+    code_.filter_target->assign(render, element);
+    return code_.filter->truth(render);
+  }
+
+  bool run_with_loop(Render& render, Walk& walk, Frame* outer, unsigned depth) const {
+    if (code_.filter) walk = filtered(render, walk);
+    walk.collect();
+    if (walk.size() == 0) return false;
+    if (!code_.escaping) {
+      LoopObject loop(walk, depth, code_.recursive ? this : nullptr, outer);
+      return run_turns(render, walk, loop);
+    }
+    Walk& kept = *render.arena.make<Walk>(std::move(walk));
+    return run_turns(
+        render, kept,
+        *render.arena.make<LoopObject>(kept, depth, code_.recursive ? this : nullptr, outer));
+  }
+
+  Walk filtered(Render& render, Walk& walk) const {
+    std::vector<Value> picked;
+    render.enter(code_.filter_loads);
+    for (Value element; walk.next(element);) {
+      if (passes(render, element)) picked.push_back(std::move(element));
+    }
+    render.leave(code_.filter_loads);
+    return Walk(Value::tuple(std::move(picked)));
+  }
+
+  bool run_turns(Render& render, Walk& walk, LoopObject& loop) const {
+    Value& slot = render.frame->slots[code_.loop_slot];
+    slot = Value::borrow(loop);
+    render.enter(code_.once);
+    bool completed = false;
+    for (std::size_t i = 0; i < walk.size(); ++i) {
+      loop.set_index(i);
+      const Flow flow = turn(render, walk.at(i));
+      if (flow == Flow::kBreak) break;
+      completed = completed || flow == Flow::kNext;
+    }
+    slot = Value();
+    leave(render);
+    return completed;
+  }
+
+  LoopCode code_;
+};
+
+}  // namespace
+
+StatementPointer make_for(LoopCode code) { return std::make_unique<For>(std::move(code)); }
+
+}  // namespace jinja

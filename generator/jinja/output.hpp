@@ -1,0 +1,54 @@
+// The text of a render: appended to the caller's string through a cursor, so that a piece costs one
+// comparison and one copy. Text that is to become a value (a macro's, a block set's) is written
+// here, too, and cut off again.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace jinja {
+
+class Output {
+ public:
+  /// Writes behind what `target` holds; `expected` bytes are made room for. At most `limit` bytes;
+  /// a LimitError beyond.
+  Output(std::string& target, std::size_t expected, std::uint64_t limit);
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  /// Leaves `target` as it was, unless `finish` was called.
+  ~Output() { target_.resize(end_of_text_); }
+
+  void append(std::string_view text) {
+    if (text.size() > room()) grow(text.size());
+    if (!text.empty()) std::memcpy(cursor_, text.data(), text.size());
+    cursor_ += text.size();
+  }
+  /// With `& < > " '` as entities.
+  void append_escaped(std::string_view text);
+  void append_integer(std::int64_t number);
+
+  /// How much was written since the beginning.
+  std::size_t size() const { return static_cast<std::size_t>(cursor_ - target_.data()) - start_; }
+  /// What was written since it was of this size; valid until more is written.
+  std::string_view since(std::size_t size) const {
+    return std::string_view(target_.data() + start_ + size, this->size() - size);
+  }
+  void cut(std::size_t size) { cursor_ = target_.data() + start_ + size; }
+
+  void finish() { end_of_text_ = start_ + size(); }
+
+ private:
+  std::size_t room() const { return static_cast<std::size_t>(end_ - cursor_); }
+  void grow(std::size_t size);
+
+  std::string& target_;
+  std::size_t start_;
+  std::size_t end_of_text_;
+  std::uint64_t limit_;
+  char* cursor_;
+  char* end_;
+};
+
+}  // namespace jinja

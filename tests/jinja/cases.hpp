@@ -1,0 +1,36 @@
+// Template cases as data: one JSON object each, with templates, options, context and what must come
+// out.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "jinja/environment.hpp"
+
+namespace jinja_cases {
+
+using Json = nlohmann::ordered_json;
+
+/// What happened to a case. `text` is the output, or the error's report.
+struct Outcome {
+  bool passed = false;
+  std::string text;
+  std::string error;  ///< the error's class, or empty
+};
+
+/// JSON → value. Lists and dicts may be changed by templates, as in the program that recorded the
+/// cases.
+jinja::Value make_value(const Json& json);
+
+jinja::Options make_options(const Json& options);
+
+/// Renders the case's main template and compares with `expect`.
+Outcome run(const Json& test_case);
+
+/// The cases of a file with one object a line.
+std::vector<Json> load_lines(const std::filesystem::path& path);
+
+}  // namespace jinja_cases
