@@ -10,6 +10,7 @@ import { sampleOf } from "./site.mjs";
 import { strangeIn } from "./vocabulary.mjs";
 
 const tabs = 2;
+const patience = 240_000;  // milliseconds: other work may keep the machine busy
 const sampleSize = 2;
 const smallSite = 60;
 const widths = [320, 360, 1280];
@@ -43,36 +44,43 @@ const watch = (tab, findings) => {
   });
 };
 
-const visit = async (context, page, findings) => {
-  const tab = await context.newPage();
-  watch(tab, findings);
-  await tab.goto(pathToFileURL(page.file).href, { waitUntil: "load" });
-  await tab.evaluate(openDetails);
-  return tab;
+/** A case: the page is opened, `look` says what it finds in the tab, and whatever happens meanwhile is a finding too. */
+const visitCase = async (browser, page, name, { colorScheme, width }, look) => {
+  const findings = [];
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  context.setDefaultTimeout(patience);
+  try {
+    const tab = await context.newPage();
+    watch(tab, findings);
+    await tab.goto(pathToFileURL(page.file).href, { waitUntil: "load" });
+    await tab.evaluate(openDetails);
+    findings.push(...await look(tab));
+  } catch (error) {
+    findings.push(`gave up: ${error.message}`);
+  }
+  await context.close();
+  return { name, findings };
 };
 
-const shapeCase = async (browser, page) => {
+const lookAtShape = async (tab) => {
   const findings = [];
-  const context = await browser.newContext({ viewport: { width: widths[0], height: 800 } });
-  const tab = await visit(context, page, findings);
   for (const width of widths) {
     await tab.setViewportSize({ width, height: 800 });
     if (await tab.evaluate(isTooWide)) findings.push(`scrolls sideways at ${width} px`);
   }
-  findings.push(...strangeIn(await tab.evaluate(dumpElements)));
-  await context.close();
-  return { name: `${page.path} in a browser`, findings };
+  return [...findings, ...strangeIn(await tab.evaluate(dumpElements))];
 };
 
-const accessCase = async (browser, page, { colorScheme, width }) => {
-  const findings = [];
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-  const tab = await visit(context, page, findings);
+const lookWithAxe = async (tab) => {
   await tab.evaluate(axe);
-  findings.push(...await tab.evaluate(runAxe, standards));
-  await context.close();
-  return { name: `axe on ${page.path}, ${colorScheme}, ${width} px`, findings };
+  return tab.evaluate(runAxe, standards);
 };
+
+const shapeCase = (browser, page) =>
+  visitCase(browser, page, `${page.path} in a browser`, { colorScheme: "light", width: widths[0] }, lookAtShape);
+
+const accessCase = (browser, page, look) =>
+  visitCase(browser, page, `axe on ${page.path}, ${look.colorScheme}, ${look.width} px`, look, lookWithAxe);
 
 const feedCase = async (tab, site, path) =>
   ({ name: `the feed ${path}`, findings: await tab.evaluate(atomFindings, site.read(path).toString("utf8")) });
