@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "case_file.hpp"
+#include "name_invariants.hpp"
 
 using namespace offprint;
 
@@ -70,6 +71,14 @@ TEST_CASE("names are parsed into their parts") {
 TEST_CASE("names are compatible or not") {
   for (const TextCase& one : read_text_cases("name/compatible.txt")) {
     CHECK_MESSAGE(wrong_lines(one.input) == one.expected + "\n", one.name);
+  }
+}
+
+TEST_CASE("what holds of every list of names holds of the cases and of the fuzzer's finds") {
+  for (const std::string_view file :
+       {"name/parse.txt", "name/hostile.txt", "scholarly/faces.txt", "scholarly/hostile.txt"}) {
+    for (const TextCase& one : read_text_cases(file))
+      CHECK_MESSAGE(name_invariants::broken(one.input) == "", one.input);
   }
 }
 

@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 46> kParticles = {
 constexpr std::array<std::string_view, 4> kMoreParticles = {"und", "zu", "zum", "zur"};
 
 /// Particles that Belgian, Italian and Irish family names spell with a capital, and keep.
-constexpr std::array<std::string_view, 15> kCapitalParticles = {
-    "Da", "De", "Del", "Della", "Den", "Der",    "Di", "Dos",
-    "Du", "La", "Mac", "Ter",   "Van", "Vander", "Von"};
+constexpr std::array<std::string_view, 23> kCapitalParticles = {
+    "Dal", "Dalla", "Das", "Des", "El", "Las", "Le",  "Lo",  "Da",  "De",     "Del", "Della",
+    "Den", "Der",   "Di",  "Dos", "Du", "La",  "Mac", "Ter", "Van", "Vander", "Von"};
 
 /// "Van" before one of these is a Vietnamese middle name.
 constexpr std::array<std::string_view, 14> kVietnamese = {"bui",   "dang",  "dinh", "do",  "duong",
@@ -114,7 +114,10 @@ class Flattener {
   }
 
   void append(char32_t c) {
-    if (braces_ == 0 && kMarks.find(c) != std::u32string_view::npos) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) {
+      flat += static_cast<char>(c);
+    } else if (braces_ == 0 && kMarks.find(c) != std::u32string_view::npos) {
       if (c != '^') append_utf8(marks, c);
     } else if (is_space(c)) {
       flat += braces_ > 0 ? kBlank : ' ';
@@ -223,6 +226,13 @@ void take_homonym(PrintedName& name, Words& words) {
   words.pop_back();
 }
 
+/// "Logan IV": a suffix without a comma before it.
+void take_suffix(PrintedName& name, Words& words) {
+  if (words.size() < 2 || !is_suffix(words.back())) return;
+  name.suffix = joined(words, words.size() - 1, words.size());
+  words.pop_back();
+}
+
 /// Family name with what stands before it: "von der Last".
 void set_family(PrintedName& name, const Words& words) {
   const bool particle = !words.empty() && is_lower_case(words[0]);
@@ -233,16 +243,13 @@ void set_family(PrintedName& name, const Words& words) {
 
 void set_western(PrintedName& name, Words words) {
   take_homonym(name, words);
-  if (words.size() > 2 && is_suffix(words.back())) {
-    name.suffix = joined(words, words.size() - 1, words.size());
-    words.pop_back();
-  }
-  std::size_t begin = begin_of_particle(words);
+  if (words.size() > 2) take_suffix(name, words);
+  const std::size_t begin = begin_of_particle(words);
   const std::size_t end = end_of_particle(words, begin);
-  while (begin < end && begin > 1 && contains(kCapitalParticles, words[begin - 1])) --begin;
-  const std::size_t family = begin == end && begin > 0 ? begin_of_capital_family(words, end) : end;
+  const std::size_t capital = begin > 0 ? begin_of_capital_family(words, begin) : begin;
+  const std::size_t family = capital < begin ? capital : end;
   name.given = joined(words, 0, std::min(begin, family));
-  name.particle = joined(words, begin, end);
+  name.particle = joined(words, begin, family);
   name.family = joined(words, family, words.size());
 }
 
@@ -270,6 +277,7 @@ void set_given(PrintedName& name, const Words& words) {
 /// Family name first; the suffix stands second as BibTeX wants it, or last as many write it.
 void set_inverted(PrintedName& name, std::vector<Words> parts) {
   take_homonym(name, parts[0]);
+  take_suffix(name, parts[0]);
   set_family(name, parts[0]);
   std::size_t suffix = parts.size() > 2 ? 1 : 0;
   for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -346,6 +354,7 @@ void split_family(PrintedName& name) {
   const std::string whole = name.family;
   Words words = split_words(whole);
   take_homonym(name, words);
+  if (name.suffix.empty()) take_suffix(name, words);
   if (name.particle.empty()) return set_family(name, words);
   name.family = joined(words, 0, words.size());
 }

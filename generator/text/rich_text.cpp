@@ -32,8 +32,7 @@ void RichTextBuilder::close() {
   const bool nothing_inside =
       text_.pieces.back().kind == Piece::Kind::kOpen && open_.back() != Style::kRaw;
   if (nothing_inside) {
-    text_.chars.resize(text_.pieces.back().begin);
-    text_.pieces.pop_back();
+    take_back_opening();
   } else {
     text_.pieces.push_back({Piece::Kind::kClose, open_.back()});
   }
@@ -45,15 +44,16 @@ bool RichTextBuilder::is_open(Style style) const {
 }
 
 bool RichTextBuilder::ends_with(std::string_view chars) const {
-  return gap_ == Gap::kNone && !text_.pieces.empty() &&
-         text_.pieces.back().kind == Piece::Kind::kText &&
+  return !text_.pieces.empty() && text_.pieces.back().kind == Piece::Kind::kText &&
          text_.of(text_.pieces.back()).ends_with(chars);
 }
 
 void RichTextBuilder::drop_last(std::size_t size) {
   assert(!text_.pieces.empty() && text_.pieces.back().kind == Piece::Kind::kText);
   text_.chars.resize(text_.chars.size() - size);
-  text_.pieces.back().end -= offset(size);
+  Piece& last = text_.pieces.back();
+  last.end -= offset(size);
+  if (last.begin == last.end) text_.pieces.pop_back();
 }
 
 RichText RichTextBuilder::finish() {
@@ -71,6 +71,19 @@ void RichTextBuilder::append(std::string_view chars) {
     text_.pieces.back().end = end;
   } else {
     text_.pieces.push_back({Piece::Kind::kText, Style::kEmphasis, begin, end});
+  }
+}
+
+/// The opening vanishes, and the white space that was written for it waits again.
+void RichTextBuilder::take_back_opening() {
+  text_.chars.resize(text_.pieces.back().begin);
+  text_.pieces.pop_back();
+  if (ends_with(" ")) {
+    drop_last(1);
+    gap(Gap::kSpace);
+  } else if (!text_.pieces.empty() && text_.pieces.back().kind == Piece::Kind::kBreak) {
+    text_.pieces.pop_back();
+    gap(Gap::kParagraph);
   }
 }
 

@@ -70,7 +70,7 @@ class RichTextBuilder {
 
   bool is_open(Style style) const;
 
-  /// The text so far ends in these characters.
+  /// The text so far, held white space apart, ends in these characters.
   bool ends_with(std::string_view chars) const;
   /// Takes `size` bytes off the last text, which `ends_with` has seen there.
   void drop_last(std::size_t size);
@@ -79,6 +79,7 @@ class RichTextBuilder {
 
  private:
   void append(std::string_view chars);
+  void take_back_opening();
   void flush_gap();
 
   RichText text_;

@@ -1,37 +1,70 @@
 #include "text/scholarly.hpp"
 
 #include <algorithm>
-#include <array>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "text/folded_words.hpp"
 #include "text/scholarly_parser.hpp"
+#include "text/tex_symbols.hpp"
 
 namespace offprint {
 namespace {
 
-/// What a byte may mean to the parser.
-enum Meaning : std::uint8_t {
-  kPlain,
-  kSpecial,    ///< always something
-  kDoubled,    ///< something when it comes twice: "  ", "--", "''"
-  kBeginsUrl,  ///< "h"
-  kUnicode,    ///< the first byte of a character beyond ASCII
-};
+/// Bytes that never stand for themselves alone: what TeX and markup use, controls, and all beyond
+/// ASCII.
+constexpr std::string_view kSpecial = "\\{}$<&~^_`\x7f";
 
-constexpr std::array<Meaning, 256> make_meanings() {
-  std::array<Meaning, 256> table{};
-  for (std::size_t c = 0; c < 256; ++c)
-    table[c] = c < 0x20 || c == 0x7F ? kSpecial : c < 0x80 ? kPlain : kUnicode;
-  for (const char c : std::string_view("\\{}$<&~^_`"))
-    table[static_cast<unsigned char>(c)] = kSpecial;
-  for (const char c : std::string_view(" -'")) table[static_cast<unsigned char>(c)] = kDoubled;
-  table['h'] = kBeginsUrl;
-  return table;
+bool is_special(char c) {
+  return static_cast<signed char>(c) < 0x20 || kSpecial.find(c) != std::string_view::npos;
 }
 
-constexpr std::array<Meaning, 256> kMeanings = make_meanings();
+/// Two of these side by side are a gap, a dash or a quotation mark; one is what it looks like.
+bool is_doubled(const char* p) {
+  return p[0] == p[1] && (p[0] == ' ' || p[0] == '-' || p[0] == '\'');
+}
+
+bool begins_url(const char* p, const char* last) {
+  return last - p >= 4 && std::string_view(p, 4) == "http";
+}
+
+#if defined(__SSE2__)
+/// Whether there is anything to look at among the 16 bytes from `p` on; two more are looked at.
+bool is_block_suspicious(const char* p) {
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+  const auto equal = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+  __m128i hit = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));
+  for (const char c : kSpecial) hit = _mm_or_si128(hit, equal(block, c));
+  const __m128i pair =
+      _mm_or_si128(_mm_or_si128(equal(block, ' '), equal(block, '-')), equal(block, '\''));
+  hit = _mm_or_si128(hit, _mm_and_si128(pair, _mm_cmpeq_epi8(block, next)));
+  const __m128i after = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 2));
+  const __m128i url =
+      _mm_and_si128(equal(block, 'h'), _mm_and_si128(equal(next, 't'), equal(after, 't')));
+  hit = _mm_or_si128(hit, url);
+  return _mm_movemask_epi8(hit) != 0;
+}
+#endif
+
+/// The first place in [p, last] where the parser may have something to do, or `last`.
+const char* find_suspicious(const char* p, const char* last) {
+  while (p != last) {
+#if defined(__SSE2__)
+    if (last - p > 16 && !is_block_suspicious(p)) {
+      p += 16;
+      continue;
+    }
+#endif
+    if (is_special(*p) || is_doubled(p) || begins_url(p, last)) return p;
+    ++p;
+  }
+  return last;
+}
 
 /// Length of a character at `at` that every normal form leaves alone and that is seen: Latin
 /// letters, dashes, quotes, arrows and signs of mathematics. 0: it may be one that has to be looked
@@ -62,23 +95,16 @@ bool is_settled(std::string_view text) {
   return true;
 }
 
-/// Whether the parser has nothing to do. Nearly every title and most abstracts end here.
+/// Whether the parser has nothing to do. Nearly every title and most abstracts end here, so blocks
+/// of bytes are looked at together as long as nothing in them can matter.
 bool is_plain(std::string_view text) {
   if (text.empty()) return true;
-  if (text.front() == ' ' || text.back() == ' ') return false;
-  for (std::size_t i = 0; i < text.size();) {
-    const Meaning meaning = kMeanings[static_cast<unsigned char>(text[i])];
-    if (meaning == kPlain) {
-      ++i;
-    } else if (meaning == kDoubled && i + 1 < text.size() && text[i + 1] != text[i]) {
-      ++i;
-    } else if (meaning == kBeginsUrl && text.substr(i + 1, 3) != "ttp") {
-      ++i;
-    } else if (const std::size_t size = meaning == kUnicode ? settled_size(text, i) : 0) {
-      i += size;
-    } else {
-      return i + 1 == text.size() && meaning == kDoubled;
-    }
+  if (text.front() == ' ' || text.back() == ' ' || is_special(text.back())) return false;
+  const char* const last = text.data() + text.size() - 1;
+  for (const char* p = text.data(); (p = find_suspicious(p, last)) != last;) {
+    const std::size_t size = settled_size(text, static_cast<std::size_t>(p - text.data()));
+    if (size == 0) return false;
+    p += size;
   }
   return true;
 }
@@ -99,13 +125,53 @@ std::string settled(std::string_view text) {
   return to_nfc(visible);
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// `text` begins behind two backslashes: a command rather than the first word of a line.
+bool is_escaped_command(std::string_view text, bool has_formulas) {
+  const auto end = std::ranges::find_if_not(text, is_ascii_letter);
+  const auto size = static_cast<std::size_t>(end - text.begin());
+  if (size > 0 && text.substr(size).starts_with("\\{")) return true;
+  return has_formulas && !find_math_symbol(text.substr(0, size)).empty();
+}
+
+/// Whether a submission system has escaped the LaTeX of its authors once more, so that its commands
+/// and formulas show:
+/// `\\textbf\{x\}`, `D\$^3\$epth`.
+bool is_escaped_again(std::string_view text) {
+  const std::size_t dollars = text.find("\\$");
+  const bool has_formulas =
+      dollars != std::string_view::npos && text.find("\\$", dollars + 2) != std::string_view::npos;
+  for (std::size_t i = text.find('\\'); i != std::string_view::npos; i = text.find('\\', i + 2)) {
+    const std::string_view rest = text.substr(i + 1);
+    if (rest.starts_with('\\') && is_escaped_command(rest.substr(1), has_formulas)) return true;
+    const char after = rest.size() > 1 ? rest[1] : ' ';
+    const bool formula =
+        rest.starts_with('$') && (is_ascii_letter(after) || after == '^' || after == '_');
+    if (formula && has_formulas) return true;
+  }
+  return false;
+}
+
+std::string unescaped_once(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size() &&
+                        std::string_view("\\${}_^").find(text[i + 1]) != std::string_view::npos;
+    out += text[escape ? ++i : i];
+  }
+  return out;
+}
+
 }  // namespace
 
 RichText parse_scholarly_text(std::string_view text) {
   if (is_plain(text)) return {std::string(text), {}};
-  if (is_settled(text)) return ScholarlyParser(text).parse();
-  const std::string clean = settled(text);
-  return ScholarlyParser(clean).parse();
+  const bool as_it_is = is_settled(text);
+  const std::string clean = as_it_is ? std::string() : settled(text);
+  const std::string_view in = as_it_is ? text : clean;
+  if (!is_escaped_again(in)) return ScholarlyParser(in).parse();
+  return ScholarlyParser(unescaped_once(in)).parse();
 }
 
 std::string scholarly_to_plain(std::string_view text) {

@@ -87,7 +87,6 @@ std::string_view bare_accent(char32_t mark) {
 void ScholarlyParser::read_command() {
   const std::string_view name = command_name();
   if (name.empty()) return;
-  if (name == "$" && read_escaped_formula()) return;
   if (const char32_t mark = find_accent(name)) return read_accent(mark);
   if (is_ascii_letter(name[0])) return read_named(name);
   if (name == "(" || name == "[") return read_bracketed_math();
@@ -195,6 +194,7 @@ std::string ScholarlyParser::accent_base(int depth) {
   }
   const std::string_view name = command_name();
   if (const char32_t mark = find_accent(name)) return accented(accent_base(depth + 1), mark);
+  if (name.empty() || is_blank(name[0])) return {};
   const std::string_view symbol = find_text_symbol(name);
   skip_command_end();
   return std::string(symbol.empty() ? name : symbol);
@@ -223,7 +223,7 @@ void ScholarlyParser::read_unstyled(std::string_view) {
 
 void ScholarlyParser::read_url(std::string_view name) {
   const std::string_view written = raw_argument();
-  const std::string url = url_from_tex(written);
+  const std::string url = collapse_spaces(url_from_tex(written));
   link(name == "doi" ? doi_url(doi_of(url).value_or("")) : url, url);
 }
 
@@ -249,7 +249,8 @@ void ScholarlyParser::read_quoted(std::string_view) {
 
 void ScholarlyParser::read_citation(std::string_view) {
   while (is_blank(next(0)) || next(0) == '*') ++at_;
-  const std::string_view keys = raw_argument();
+  std::string keys = collapse_spaces(raw_argument());
+  std::erase_if(keys, [](char c) { return c == '{' || c == '}' || c == '\\'; });
   out_.text("[");
   out_.text(keys);
   out_.text("]");
@@ -258,7 +259,7 @@ void ScholarlyParser::read_citation(std::string_view) {
 void ScholarlyParser::read_dropped(std::string_view name) {
   const std::string_view argument = raw_argument();
   if (name != "noopsort" && name != "SortNoop") return;
-  out_.open(Style::kRaw, std::string("\\").append(name).append("{").append(argument).append("}"));
+  out_.open(Style::kRaw, "\\" + std::string(name) + "{" + collapse_spaces(argument) + "}");
   out_.close();
 }
 
@@ -271,10 +272,12 @@ void ScholarlyParser::read_ensured_math(std::string_view) {
 
 void ScholarlyParser::read_unknown(std::string_view name) {
   const std::string source = "\\" + std::string(name);
-  if (next(0) == '{') {
+  const bool argument = next(0) == '{' && next(1) != '}';
+  if (argument) {
     ++at_;
     return open_group(Closer::kBrace, Style::kMacro, source);
   }
+  if (starts("{}")) at_ += 2;
   out_.open(Style::kRaw, source + "{}");
   out_.text(name);
   out_.close();
@@ -282,23 +285,11 @@ void ScholarlyParser::read_unknown(std::string_view name) {
 
 void ScholarlyParser::read_bracketed_math() {
   const std::string_view end = in_[at_ - 1] == '(' ? "\\)" : "\\]";
-  constexpr std::size_t kLongest = 2000;
-  const std::size_t found = in_.substr(0, at_ + kLongest).find(end, at_);
-  if (found == std::string_view::npos) return out_.text(in_.substr(at_ - 1, 1));
+  const std::size_t found = no_closing_bracket_ ? std::string_view::npos : in_.find(end, at_);
+  no_closing_bracket_ = found == std::string_view::npos;
+  if (no_closing_bracket_) return out_.text(in_.substr(at_ - 1, 1));
   math(in_.substr(at_, found - at_));
   at_ = found + 2;
-}
-
-/// Submission systems escape the dollars of titles: "D\$^3\$epth". Nobody writes a sum of money
-/// that begins with a script.
-bool ScholarlyParser::read_escaped_formula() {
-  constexpr std::size_t kLongest = 40;
-  if (next(0) != '^' && next(0) != '_') return false;
-  const std::size_t end = in_.substr(0, at_ + kLongest).find("\\$", at_);
-  if (end == std::string_view::npos) return false;
-  math(in_.substr(at_, end - at_));
-  at_ = end + 2;
-  return true;
 }
 
 std::string_view ScholarlyParser::command_name() {

@@ -1,4 +1,4 @@
-// The three faces of a RichText. Each walks the pieces once, from left to right.
+// HTML and plain text of a RichText. Each walks the pieces once, from left to right.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -59,15 +59,6 @@ void append_html(std::string& out, const RichText& text, const Piece& piece, Htm
   }
 }
 
-/// Index of the closing that belongs to the opening at `open`.
-std::size_t closing_of(const std::vector<Piece>& pieces, std::size_t open) {
-  std::size_t depth = 0;
-  for (std::size_t i = open;; ++i) {
-    depth += pieces[i].kind == Kind::kOpen;
-    if (pieces[i].kind == Kind::kClose && --depth == 0) return i;
-  }
-}
-
 constexpr std::u32string_view kScriptable = U"0123456789+−-=()ni";
 constexpr std::u32string_view kSuperscripts = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ";
 constexpr std::u32string_view kSubscripts = U"₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
@@ -117,8 +108,7 @@ class PlainWriter {
     std::string& out = scripts_.back().text;
     switch (piece.kind) {
       case Kind::kText:
-        out += text_.of(piece);
-        return;
+        return append(text_.of(piece));
       case Kind::kBreak:
         out += ' ';
         return;
@@ -127,6 +117,14 @@ class PlainWriter {
       case Kind::kClose:
         return close(piece.style);
     }
+  }
+
+  /// "x^T A": what follows a written-out script is not part of it.
+  void append(std::string_view chars) {
+    std::string& out = scripts_.back().text;
+    if (std::exchange(written_out_, false) && math_ > 0 && is_one_word(chars.substr(0, 1)))
+      out += ' ';
+    out += chars;
   }
 
   void open(Style style) {
@@ -144,11 +142,12 @@ class PlainWriter {
 
   /// Outside formulas letters in scripts are ordinals and notes ("1st"), inside they are not to be
   /// mixed up with factors.
-  std::string written(const Script& script) const {
+  std::string written(const Script& script) {
     const bool above = script.style == Style::kSuperscript;
     const std::string small = in_script(script.text, above ? kSuperscripts : kSubscripts);
     if (!small.empty() || math_ == 0 || script.text.empty())
       return small.empty() ? script.text : small;
+    written_out_ = true;
     const bool one = count_code_points(script.text) == 1 || is_one_word(script.text);
     return (above ? "^" : "_") + (one ? script.text : "(" + script.text + ")");
   }
@@ -156,142 +155,7 @@ class PlainWriter {
   const RichText& text_;
   std::vector<Script> scripts_{{Style::kEmphasis, {}}};
   int math_ = 0;
-};
-
-/// Command of TeX for a style whose content follows in braces.
-constexpr std::array<std::string_view, 11> kTexCommands{
-    "\\emph", "\\textbf", "\\textsc", "\\texttt", "\\textsuperscript", "\\textsubscript", "",
-    "",       "",         "",         "",
-};
-
-std::string_view tex_of(char32_t c) {
-  switch (c) {
-    case '\\':
-      return "\\textbackslash{}";
-    case '{':
-      return "\\textbraceleft{}";
-    case '}':
-      return "\\textbraceright{}";
-    case '~':
-      return "\\textasciitilde{}";
-    case '^':
-      return "\\textasciicircum{}";
-    case '`':
-      return "\\textasciigrave{}";
-    case '<':
-      return "\\textless{}";
-    case '&':
-      return "\\&";
-    case '%':
-      return "\\%";
-    case '$':
-      return "\\$";
-    case '#':
-      return "\\#";
-    case '_':
-      return "\\_";
-    case U'\u00a0':
-      return "~";
-    case U'–':
-      return "--";
-    case U'—':
-      return "---";
-    case U'“':
-      return "``";
-    case U'”':
-      return "''";
-    default:
-      return {};
-  }
-}
-
-/// Braces apart, so that BibTeX, which counts even escaped ones, sees them balanced.
-void append_tex_escaped(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const std::string_view tex = tex_of(decode_utf8(text, i));
-    out += tex.empty() ? text.substr(begin, i - begin) : tex;
-  }
-}
-
-bool is_balanced(std::string_view tex) {
-  int depth = 0;
-  for (std::size_t i = 0; i < tex.size() && depth >= 0; ++i)
-    depth += tex[i] == '{' ? 1 : tex[i] == '}' ? -1 : 0;
-  return depth == 0;
-}
-
-/// A formula's source, unless BibTeX could not hold it: then without its braces.
-void append_formula(std::string& out, std::string_view tex) {
-  std::string source(tex);
-  if (!is_balanced(tex)) std::erase_if(source, [](char c) { return c == '{' || c == '}'; });
-  out += source.find('$') == std::string::npos ? "$" + source + "$" : "\\(" + source + "\\)";
-}
-
-class TexWriter {
- public:
-  explicit TexWriter(const RichText& text) : text_(text) {}
-
-  std::string write() {
-    for (std::size_t i = 0; i < text_.pieces.size(); ++i) i = write(i);
-    return std::move(out_);
-  }
-
- private:
-  /// Writes the piece at `i`; returns the last piece that this took care of.
-  std::size_t write(std::size_t i) {
-    const Piece& piece = text_.pieces[i];
-    switch (piece.kind) {
-      case Kind::kText:
-        append_tex_escaped(out_, text_.of(piece));
-        return i;
-      case Kind::kBreak:
-        out_ += "\\par ";
-        return i;
-      case Kind::kClose:
-        out_ += '}';
-        return i;
-      case Kind::kOpen:
-        return open(i);
-    }
-    return i;
-  }
-
-  std::size_t open(std::size_t i) {
-    const Piece& piece = text_.pieces[i];
-    switch (piece.style) {
-      case Style::kMath:
-        append_formula(out_, text_.of(piece));
-        return closing_of(text_.pieces, i);
-      case Style::kRaw:
-        out_ += text_.of(piece);
-        return closing_of(text_.pieces, i);
-      case Style::kLink:
-        return open_link(i);
-      case Style::kMacro:
-        out_ += text_.of(piece);
-        break;
-      default:
-        out_ += kTexCommands[static_cast<std::size_t>(piece.style)];
-    }
-    out_ += '{';
-    return i;
-  }
-
-  /// A link that shows its own URL is a \url, which needs no text.
-  std::size_t open_link(std::size_t i) {
-    const std::string_view url = text_.of(text_.pieces[i]);
-    const bool bare = text_.pieces[i + 1].kind == Kind::kText &&
-                      text_.of(text_.pieces[i + 1]) == url &&
-                      text_.pieces[i + 2].kind == Kind::kClose;
-    out_ += bare ? "\\url{" : "\\href{";
-    out_ += url;
-    out_ += bare ? "}" : "}{";
-    return bare ? i + 2 : i;
-  }
-
-  const RichText& text_;
-  std::string out_;
+  bool written_out_ = false;  ///< the last script stands behind a "^" or "_"
 };
 
 }  // namespace
@@ -306,13 +170,6 @@ std::string to_html(const RichText& text, HtmlOptions options) {
 
 std::string to_plain(const RichText& text) {
   return text.pieces.empty() ? text.chars : PlainWriter(text).write();
-}
-
-std::string to_tex(const RichText& text) {
-  if (!text.pieces.empty()) return TexWriter(text).write();
-  std::string out;
-  append_tex_escaped(out, text.chars);
-  return out;
 }
 
 }  // namespace offprint

@@ -17,7 +17,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kLongestTag = 1000;
-constexpr std::size_t kLongestUrl = 2000;
+constexpr std::size_t kLongestUrl = 1900;
 
 enum class TagKind : std::uint8_t { kStyle, kAnchor, kFormula, kBreak, kNothing };
 
@@ -305,8 +305,9 @@ bool ScholarlyParser::has_closing_tag(std::string_view name) {
 void ScholarlyParser::read_bare_url() {
   const bool url = starts("https://") || starts("http://");
   const bool inside_word = at_ > 0 && is_letter_or_digit(in_[at_ - 1]);
-  if (!url || inside_word) return read_run();
-  const std::size_t size = without_sentence_end(in_.substr(at_, url_size(in_.substr(at_))));
+  const std::size_t longest = url && !inside_word ? url_size(in_.substr(at_)) : 0;
+  if (longest == 0 || longest >= kLongestUrl) return read_run();
+  const std::size_t size = without_sentence_end(in_.substr(at_, longest));
   const std::string text = url_from_tex(in_.substr(at_, size));
   link(text, text);
   at_ += size;

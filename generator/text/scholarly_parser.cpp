@@ -29,7 +29,7 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kMostGroups = kMostStyles / 2 - 1;  // formulas inside nest as deep again
-constexpr std::size_t kLongestFormula = 2000;
+constexpr std::size_t kLongestDisplay = 4000;
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -62,29 +62,6 @@ bool is_element(std::string_view item) {
              1;
 }
 
-/// `{1,...,t}` is a set, `{predict attributes}` and `{T}` are TeX's groups. `text` begins behind
-/// the brace.
-bool is_set(std::string_view text) {
-  constexpr std::size_t kLongestSet = 40;
-  const std::size_t end = text.substr(0, kLongestSet).find('}');
-  if (end == std::string_view::npos) return false;
-  int elements = 0;
-  for (std::string_view rest = text.substr(0, end);; ++elements) {
-    const std::size_t comma = rest.find(',');
-    if (!is_element(rest.substr(0, comma))) return false;
-    if (comma == std::string_view::npos) return elements > 0;
-    rest.remove_prefix(comma + 1);
-    if (rest.starts_with(' ')) rest.remove_prefix(1);
-  }
-}
-
-/// "5 million and A" between two dollars: a number, words, and nothing that only formulas have.
-bool is_money(std::string_view between) {
-  if (!is_digit(between[0]) && between[0] != '.') return false;
-  if (between.find_first_of("\\^_={}+<>") != std::string_view::npos) return false;
-  return between.find(' ') != std::string_view::npos;
-}
-
 /// Length of "^2", "^-3", "^{…}" or "_{…}" at the front of `text`; 0 where there is none.
 std::size_t bare_script_size(std::string_view text) {
   constexpr std::size_t kLongestScript = 40;
@@ -112,6 +89,20 @@ Gap gap_of(std::string_view blanks) {
 }
 
 }  // namespace
+
+bool is_set(std::string_view text) {
+  constexpr std::size_t kLongestSet = 40;
+  const std::size_t end = text.substr(0, kLongestSet).find('}');
+  if (end == std::string_view::npos) return false;
+  int elements = 0;
+  for (std::string_view rest = text.substr(0, end);; ++elements) {
+    const std::size_t comma = rest.find(',');
+    if (!is_element(rest.substr(0, comma))) return false;
+    if (comma == std::string_view::npos) return elements > 0;
+    rest.remove_prefix(comma + 1);
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+  }
+}
 
 RichText ScholarlyParser::parse() {
   while (at_ < in_.size()) read_one();
@@ -203,15 +194,16 @@ void ScholarlyParser::read_closing_brace() {
 
 void ScholarlyParser::read_dollar() {
   if (next(1) == '$') {
-    const std::size_t end = in_.substr(0, at_ + kLongestFormula).find("$$", at_ + 2);
-    if (end == std::string_view::npos || end == at_ + 2) return literal(2);
+    const std::size_t end = in_.find("$$", at_ + 2);
+    if (end == std::string_view::npos || end == at_ + 2 || end - at_ > kLongestDisplay)
+      return literal(2);
     math(in_.substr(at_ + 2, end - at_ - 2));
     at_ = end + 2;
     return;
   }
   const std::size_t end = next_closing_dollar(at_ + 1);
-  const bool formula = end != std::string_view::npos && end - at_ <= kLongestFormula &&
-                       !is_blank(next(1)) && !is_money(in_.substr(at_ + 1, end - at_ - 1));
+  const bool formula =
+      end != std::string_view::npos && stands_in_dollars(in_.substr(at_ + 1, end - at_ - 1));
   if (!formula) return literal(1);
   math(in_.substr(at_ + 1, end - at_ - 1));
   at_ = end + 1;
@@ -230,8 +222,9 @@ std::size_t ScholarlyParser::next_closing_dollar(std::size_t from) {
 }
 
 void ScholarlyParser::math(std::string_view tex) {
-  out_.open(Style::kMath, tex);
-  append_math(out_, tex);
+  const std::string source = make_balanced_math(tex);
+  out_.open(Style::kMath, source);
+  append_math(out_, source);
   out_.close();
 }
 
@@ -300,7 +293,8 @@ void ScholarlyParser::read_entity() {
   const Entity entity = find_entity(in_.substr(at_));
   if (entity.size == 0) return literal(1);
   at_ += entity.size;
-  if (entity.value == '\n') return out_.gap(Gap::kSpace);
+  const bool blank = entity.value < 0x21 || entity.value == 0x2028 || entity.value == 0x2029;
+  if (blank) return out_.gap(Gap::kSpace);
   std::string chars;
   append_utf8(chars, entity.value);
   out_.text(chars);

@@ -14,6 +14,10 @@
 
 namespace offprint {
 
+/// `{1,...,t}` is a set and shows its braces, `{predict attributes}` and `{T}` are TeX's groups.
+/// `text` begins behind the opening brace.
+bool is_set(std::string_view text);
+
 class ScholarlyParser {
  public:
   explicit ScholarlyParser(std::string_view text) : in_(text) {}
@@ -74,7 +78,6 @@ class ScholarlyParser {
   void read_ensured_math(std::string_view name);
   void read_unknown(std::string_view name);
   void read_bracketed_math();
-  bool read_escaped_formula();
   static Command find_command(std::string_view name);
   std::string accent_base(int depth);
   std::string_view command_name();
@@ -98,8 +101,9 @@ class ScholarlyParser {
   RichTextBuilder out_;
   std::vector<Group> groups_;
   std::size_t too_deep_ = 0;  ///< braces opened beyond the cap, which their closings must match
-  std::size_t closing_dollar_ = 0;  ///< no dollar before this place can close a formula
-  bool quote_is_open_ = false;      ///< a single backquote awaits its apostrophe
+  std::size_t closing_dollar_ = 0;   ///< no dollar before this place can close a formula
+  bool no_closing_bracket_ = false;  ///< a "\\(" or "\\[" was met that nothing closes
+  bool quote_is_open_ = false;       ///< a single backquote awaits its apostrophe
   std::vector<std::pair<std::string_view, std::size_t>> last_closing_tags_;
 };
 

@@ -20,7 +20,8 @@
 namespace offprint {
 namespace {
 
-constexpr int kDeepest = 32;
+constexpr int kDeepest = 31;
+constexpr std::size_t kLongestInDollars = 2000;
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -28,6 +29,32 @@ bool is_word(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// "5 million and A": a number, words, and nothing that only formulas have.
+bool is_money(std::string_view tex) {
+  if (!is_ascii_digit(tex[0]) && tex[0] != '.') return false;
+  return tex.find(' ') != std::string_view::npos &&
+         tex.find_first_of("\\^_={}+<>") == std::string_view::npos;
+}
+
+bool is_balanced(std::string_view tex) {
+  int depth = 0;
+  for (const char c : tex) {
+    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth == 0;
+}
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+  std::string out;
+  for (std::size_t at; (at = text.find(what)) != std::string_view::npos;
+       text.remove_prefix(at + what.size())) {
+    out += text.substr(0, at);
+    out += by;
+  }
+  return out += text;
+}
 
 class MathReader {
  public:
@@ -67,7 +94,7 @@ class MathReader {
   void read_stacked_below() { read_stacked(Style::kSubscript); }
   void read_stacked(Style style);
   void read_dropped() { argument(); }
-  void read_nothing() {}
+  void read_nothing() { skip_blanks(); }
   void read_accent(char32_t mark);
   void read_function(std::string_view name);
 
@@ -169,7 +196,7 @@ void MathReader::read_command() {
   if (std::string_view(",;: >\\\n").find(name) != std::string_view::npos)
     return out_.gap(Gap::kSpace);
   if (std::string_view("!/-*()[]").find(name) != std::string_view::npos) return;
-  is_ascii_letter(name[0]) ? word(name) : sign(name);
+  is_ascii_letter(name[0]) ? read_function(name) : sign(name);
 }
 
 MathReader::Handler MathReader::find_handler(std::string_view name) {
@@ -406,6 +433,25 @@ void MathReader::sign(std::string_view text) {
 }
 
 }  // namespace
+
+std::string make_balanced_math(std::string_view tex) {
+  std::string source = replaced(replaced(tex, "\\)", ")"), "\\$", "\\$ ");
+  if (!is_balanced(source))
+    source = replaced(replaced(source, "\\{", "\\lbrace "), "\\}", "\\rbrace ");
+  if (!is_balanced(source)) std::erase_if(source, [](char c) { return c == '{' || c == '}'; });
+  return collapse_spaces(source);
+}
+
+bool stands_in_dollars(std::string_view tex) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  if (tex.empty() || tex.size() > kLongestInDollars || tex.find('$') != std::string_view::npos)
+    return false;
+  if (kBlanks.find(tex.front()) != std::string_view::npos ||
+      kBlanks.find(tex.back()) != std::string_view::npos)
+    return false;
+  return std::string_view(",;:!?)").find(tex.front()) == std::string_view::npos &&
+         tex.back() != '\\' && !is_money(tex);
+}
 
 void append_math(RichTextBuilder& out, std::string_view tex) { MathReader(out, tex, 0).read(); }
 

@@ -58,11 +58,19 @@ bool is_host_character(char c) {
          std::string_view(".-:[]_").find(c) != std::string_view::npos;
 }
 
+/// Letters of other scripts may be percent-encoded in a host, ASCII may not: "%40" would be an "@".
+bool is_host(std::string_view host) {
+  for (std::size_t i = 0; i < host.size(); ++i) {
+    const bool encoded =
+        host[i] == '%' && i + 1 < host.size() && is_hex_digit(host[i + 1]) && host[i + 1] >= '8';
+    if (!encoded && !is_host_character(host[i])) return false;
+  }
+  return !host.empty();
+}
+
 /// `rest` follows "https:".
 bool has_plain_authority(std::string_view rest) {
-  if (!rest.starts_with("//")) return false;
-  const std::string_view authority = rest.substr(2, rest.find_first_of("/?#", 2) - 2);
-  return !authority.empty() && std::ranges::all_of(authority, is_host_character);
+  return rest.starts_with("//") && is_host(rest.substr(2, rest.find_first_of("/?#", 2) - 2));
 }
 
 bool is_relative(std::string_view url) {
@@ -73,6 +81,7 @@ bool is_relative(std::string_view url) {
 bool is_allowed(std::string_view url) {
   const std::string scheme = scheme_of(url);
   if (scheme.empty()) return is_relative(url);
+  if (scheme == "?") return false;
   const std::string_view rest = url.substr(scheme.size() + 1);
   if (scheme == "mailto") return rest.find('@') != std::string_view::npos;
   return (scheme == "http" || scheme == "https") && has_plain_authority(rest);
