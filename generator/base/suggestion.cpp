@@ -1,6 +1,7 @@
 #include "base/suggestion.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace offprint {
@@ -28,6 +29,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+/// "alias" of "aliases", or the other way round.
+bool is_beginning(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a.size() >= 4 && b.size() - a.size() <= 3 && b.starts_with(a);
+}
+
 }  // namespace
 
 std::string_view closest(std::string_view name, std::span<const std::string_view> candidates) {
@@ -36,7 +43,7 @@ std::string_view closest(std::string_view name, std::span<const std::string_view
   std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string_view candidate : candidates) {
     if (name.size() > kLongest || candidate.size() > kLongest) continue;
-    const std::size_t d = distance(name, candidate);
+    const std::size_t d = is_beginning(name, candidate) ? 1 : distance(name, candidate);
     if (d < least) least = d, best = candidate;
   }
   return best;

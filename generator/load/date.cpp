@@ -99,9 +99,11 @@ void read_words(const Node& node, Description& description, Diagnostics& diagnos
   }
 }
 
-/// `[2024, 5, 17]`; numbers may be written as texts.
+/// `[2024, 5, 17]`; numbers may be written as texts. `[]` and `[null]` are how Crossref says that
+/// it does not know.
 void read_parts(const Node& node, Date& date, Diagnostics& diagnostics) {
-  if (!node.is_list() || node.items.empty() || node.items.size() > 3)
+  if (node.is_list() && (node.items.empty() || node.items[0].is_null())) return;
+  if (!node.is_list() || node.items.size() > 3)
     return report_kind(node, "a list of year, month and day", diagnostics);
   std::array<std::int64_t, 3> parts{};
   for (std::size_t i = 0; i < node.items.size(); ++i) {

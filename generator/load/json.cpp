@@ -64,7 +64,10 @@ class Events {
   bool number_integer(Json::number_integer_t) { return number(); }
   bool number_unsigned(Json::number_unsigned_t) { return number(); }
   bool number_float(Json::number_float_t, const std::string&) { return number(); }
-  bool string(std::string& value) { return scalar(Node::Kind::kString, value); }
+  bool string(std::string& value) {
+    mend_escapes(value);
+    return scalar(Node::Kind::kString, value);
+  }
   bool binary(Json::binary_t&) { return false; }
 
   bool start_object(std::size_t) { return open(Node::map(next_place())); }
@@ -73,6 +76,7 @@ class Events {
   bool end_array() { return close(); }
 
   bool key(std::string& key) {
+    mend_escapes(key);
     tree_.key(key, next_place());
     advance(JsonExpects::kColonAndValue);
     return true;
@@ -102,6 +106,13 @@ class Events {
     std::size_t i = done_;
     while (i < text_.size() && separates(text_[i])) ++i;
     return i;
+  }
+
+  /// A text that is shorter than what stands between its quotes was written with escapes.
+  void mend_escapes(std::string& text) {
+    const std::size_t begin = next_token();
+    const std::size_t end = static_cast<std::size_t>(reached_ - text_.data());
+    if (end - begin != text.size() + 2) tree_.drop_controls(text, finder_.at(begin));
   }
 
   static bool separates(char c) {

@@ -68,15 +68,11 @@ void read_stations(const Node& node, Person& person, Diagnostics& diagnostics) {
   read_list(node, person.*Member, kStation, diagnostics);
 }
 
-void read_verified(const Node& node, Identifier& identifier, Diagnostics& diagnostics) {
-  read_value(node, identifier.verified, diagnostics);
-}
-
 const Fields<Identifier> kIdentifier{
     {"scheme", into<&Identifier::scheme>},
     {"value", into<&Identifier::value>, Need::kRequired},
     {"url", into<&Identifier::url>},
-    {"verified", read_verified},
+    {"verified", into<&Identifier::verified>},
 };
 
 /// Puts the value into its scheme's form and makes the URL; a value that does not fit is refused,

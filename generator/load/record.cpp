@@ -278,8 +278,9 @@ Record read_record(const Node& node, Diagnostics& diagnostics) {
     read_unknown(member, record, diagnostics);
   });
   if (!is_map) return record;
-  if (record.title.empty() && has_value(node, "title"))
-    diagnostics.error(node.find("title")->place, "the title is empty").code = "missing-key";
+  if (const Node* title = node.find("title");
+      title != nullptr && record.title.empty() && title->is_scalar())
+    diagnostics.error(title->place, "the title is empty").code = "missing-key";
   settle_edition(record, node);
   settle_identifiers(record);
   settle_type(record);

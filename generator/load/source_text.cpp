@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_refused_control(char c) {
-  const unsigned char byte = static_cast<unsigned char>(c);
-  return byte < 0x20 ? c != '\t' && c != '\n' && c != '\r' : byte == 0x7F;
-}
-
 std::string reason(const std::system_error& failure, std::uint64_t most) {
   const std::error_code code = failure.code();
   if (code == std::errc::file_too_large) return fmt::format("is larger than {} MB", most >> 20);
@@ -50,6 +45,11 @@ void refuse_control(SourceId source, std::string_view text, std::size_t offset,
 
 }  // namespace
 
+bool is_stray_control(char c) {
+  const unsigned char byte = static_cast<unsigned char>(c);
+  return byte < 0x20 ? c != '\t' && c != '\n' && c != '\r' : byte == 0x7F;
+}
+
 Place place_of_file(SourceId source) { return {source, 0, 0}; }
 
 std::optional<SourceId> add_source(const std::string& shown, std::string text, Sources& sources,
@@ -58,7 +58,7 @@ std::optional<SourceId> add_source(const std::string& shown, std::string text, S
   const SourceId source = sources.add(shown, std::move(text));
   const std::string_view kept = sources.text(source);
   const std::size_t invalid = find_invalid_utf8(kept).value_or(kept.size());
-  const auto control = std::find_if(kept.begin(), kept.end(), is_refused_control);
+  const auto control = std::find_if(kept.begin(), kept.end(), is_stray_control);
   const auto control_at = static_cast<std::size_t>(control - kept.begin());
   if (invalid == kept.size() && control_at == kept.size()) return source;
   if (invalid < control_at || is_utf16(kept)) {

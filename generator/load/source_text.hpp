@@ -29,6 +29,9 @@ std::optional<SourceId> read_source(const std::filesystem::path& path, const std
 std::optional<SourceId> add_source(const std::string& shown, std::string text, Sources& sources,
                                    Diagnostics& diagnostics);
 
+/// Control characters that no text of a site holds: those of ASCII but tabs and line ends.
+bool is_stray_control(char c);
+
 /// The place that stands for a file as a whole.
 Place place_of_file(SourceId source);
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/utf8.hpp"
+#include "load/source_text.hpp"
 
 namespace offprint {
 
@@ -48,6 +49,16 @@ void TreeBuilder::key(std::string key, const Place& place) {
   map.key = std::move(key);
   map.key_place = place;
   map.has_key = true;
+}
+
+void TreeBuilder::drop_controls(std::string& text, const Place& place) {
+  const auto stray = std::find_if(text.begin(), text.end(), is_stray_control);
+  if (stray == text.end()) return;
+  diagnostics_
+      .warning(place, fmt::format("control character U+{:04X} is left out",
+                                  static_cast<unsigned char>(*stray)))
+      .code = "control-character";
+  std::erase_if(text, is_stray_control);
 }
 
 void TreeBuilder::value(Node node) {

@@ -44,6 +44,9 @@ class TreeBuilder {
   /// A value without parts, or a finished tree.
   void value(Node node);
 
+  /// Leaves out, with a warning, the control characters that an escape wrote into a text.
+  void drop_controls(std::string& text, const Place& place);
+
   /// The innermost open container, or nullptr; its value still grows.
   const Node* innermost() const { return open_.empty() ? nullptr : &open_.back().node; }
   bool expects_key() const { return !open_.empty() && open_.back().wants_key(); }

@@ -61,7 +61,8 @@ class Events : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     if (tree_.expects_key()) refuse(mark, "a key must be text, found nothing");
     if (in_map() && offset_of(mark) <= last_scalar_)
-      refuse(tree_.key_place(), "expected `:` behind the key", "check the indentation");
+      refuse(tree_.key_place(), "expected `:` behind the key",
+             "check the indentation; or is a bracket not closed?");
     Node node;
     node.place = place(mark);
     keep(anchor, node);
@@ -76,6 +77,7 @@ class Events : public YAML::EventHandler {
     if (tree_.expects_key()) return key(mark, tag, value);
     Node node = Node::string(value, place(mark));
     node.kind = kind_of(mark, tag, value);
+    tree_.drop_controls(node.text, node.place);
     keep(anchor, node);
     tree_.value(std::move(node));
   }
@@ -161,7 +163,9 @@ class Events : public YAML::EventHandler {
     if (tag == "?" && value == "<<")
       refuse(mark, "merge keys (`<<`) are not read", "write the keys out");
     check_tag(mark, tag);
-    tree_.key(value, place(mark));
+    std::string text = value;
+    tree_.drop_controls(text, place(mark));
+    tree_.key(std::move(text), place(mark));
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node container) {
