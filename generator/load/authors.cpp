@@ -51,7 +51,7 @@ bool read_joined_names(const Node& node, std::vector<PrintedName>& names) {
 }  // namespace
 
 void read_value(const Node& node, PrintedName& name, Diagnostics& diagnostics) {
-  if (node.is_scalar()) {
+  if (node.is_string()) {
     name = parse_name(node.text);
   } else if (!node.is_map()) {
     report_kind(node, "a name", diagnostics);
@@ -63,7 +63,7 @@ void read_value(const Node& node, PrintedName& name, Diagnostics& diagnostics) {
 }
 
 bool read_names(const Node& node, std::vector<PrintedName>& names, Diagnostics& diagnostics) {
-  if (node.is_scalar()) return read_joined_names(node, names);
+  if (node.is_string()) return read_joined_names(node, names);
   if (!node.is_list()) {
     report_kind(node, "a list of names", diagnostics);
     return false;
