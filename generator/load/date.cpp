@@ -65,6 +65,43 @@ std::optional<std::array<int, 3>> date_parts(std::string_view text) {
   return parts;
 }
 
+/// 1 to 12 for an English name of a month or its first three letters, else 0.
+int month_of(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths{
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  std::string name = to_lower(word);
+  if (name.ends_with('.')) name.pop_back();
+  if (name.size() < 3) return 0;
+  const auto found = std::ranges::find_if(kMonths, [&](std::string_view month) {
+    return month == name || (name.size() <= 4 && month.starts_with(name));
+  });
+  return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
+}
+
+/// The parts of "May 2024", "17 May 2024" and "May 17, 2024".
+std::optional<std::array<int, 3>> named_parts(std::string_view text) {
+  std::array<int, 3> parts{};
+  while (!(text = text.substr(std::min(text.find_first_not_of(" ,"), text.size()))).empty()) {
+    std::string_view word = text.substr(0, text.find_first_of(" ,"));
+    text.remove_prefix(word.size());
+    const bool number = is_digit(word[0]);
+    const int month = number ? 0 : month_of(word);
+    int& part = parts[!number ? 1 : word.size() == 4 ? 0 : 2];
+    if (part != 0) return std::nullopt;
+    part = number ? take_digits(word) : month;
+    if (part == 0 || (number && !word.empty())) return std::nullopt;
+  }
+  if (parts[0] == 0 || parts[1] == 0) return std::nullopt;
+  return parts;
+}
+
+/// The parts of a date in either form.
+std::optional<std::array<int, 3>> find_parts(std::string_view text) {
+  const auto parts = date_parts(text);
+  return parts ? parts : named_parts(text);
+}
+
 void report_no_date(const Node& node, Diagnostics& diagnostics) {
   diagnostics
       .error(node.place, fmt::format("`{}` is no date of the calendar", node.text),
@@ -87,7 +124,7 @@ int year_within(std::string_view text) {
 void read_words(const Node& node, Description& description, Diagnostics& diagnostics) {
   const std::string_view text = trim(node.text);
   if (text.empty()) return;
-  if (const auto parts = date_parts(text)) {
+  if (const auto parts = find_parts(text)) {
     const auto date = make_date((*parts)[0], (*parts)[1], (*parts)[2]);
     if (!date) return report_no_date(node, diagnostics);
     description.issued = *date;
@@ -122,7 +159,7 @@ void read_parts(const Node& node, Date& date, Diagnostics& diagnostics) {
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
-  const auto parts = date_parts(text);
+  const auto parts = find_parts(text);
   return parts ? make_date((*parts)[0], (*parts)[1], (*parts)[2]) : std::nullopt;
 }
 
@@ -147,7 +184,7 @@ void read_value(const Node& node, Date& date, Diagnostics& diagnostics) {
   const auto parsed = node.is_scalar() ? parse_date(node.text) : std::nullopt;
   if (parsed) {
     date = *parsed;
-  } else if (node.is_scalar() && date_parts(node.text)) {
+  } else if (node.is_scalar() && find_parts(node.text)) {
     report_no_date(node, diagnostics);
   } else {
     report_kind(node, "a date such as `2024-05-17`", diagnostics);

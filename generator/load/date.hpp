@@ -1,8 +1,8 @@
 // Dates as people and bibliographies write them.
 //
-// In: `2024`, `2024-05`, `2024-05-17` (also with `/`, and with a time behind it), CSL's date
-// variables, and words such as "to appear". Out: a date as far as it is known, or the words.
-// Refused: days that the calendar does not have.
+// In: `2024`, `2024-05`, `2024-05-17` (also with `/`, and with a time behind it), "17 May 2024",
+// CSL's date variables, and words such as "to appear". Out: a date as far as it is known, or the
+// words. Refused: days that the calendar does not have.
 #pragma once
 
 #include <optional>

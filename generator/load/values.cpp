@@ -15,10 +15,32 @@ namespace {
 
 constexpr std::size_t kMostQuoted = 40;
 
+bool is_inside(std::string_view path) {
+  if (path.starts_with('/') || path.find_first_of("\\:") != std::string_view::npos) return false;
+  const std::string framed = "/" + std::string(path) + "/";
+  return framed.find("/../") == std::string::npos;
+}
+
+/// A path that stays below content/; another one is dropped with a warning.
+template <auto Member>
+void read_path(const Node& node, Image& image, Diagnostics& diagnostics) {
+  std::string path;
+  read_value(node, path, diagnostics);
+  if (is_inside(path)) {
+    image.*Member = std::move(path);
+    return;
+  }
+  diagnostics
+      .warning(node.place,
+               fmt::format("no picture is taken from `{}`", slice_code_points(path, 0, 80)),
+               "put it below content/assets/ and write its path from content/ on")
+      .code = "path";
+}
+
 const Fields<Image> kImage{
-    {"src", into<&Image::src>, Need::kRequired},
+    {"src", read_path<&Image::src>, Need::kRequired},
     {"alt", into<&Image::alt>},
-    {"hover", into<&Image::hover>},
+    {"hover", read_path<&Image::hover>},
 };
 
 void read_link_url(const Node& node, Link& link, Diagnostics& diagnostics) {
@@ -145,7 +167,7 @@ void read_value(const Node& node, Node& value, Diagnostics& diagnostics) {
 void read_value(const Node& node, Image& value, Diagnostics& diagnostics) {
   value.place = node.place;
   if (node.is_scalar()) {
-    read_value(node, value.src, diagnostics);
+    read_path<&Image::src>(node, value, diagnostics);
   } else {
     read_fields(node, value, kImage, diagnostics);
   }
