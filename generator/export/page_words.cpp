@@ -53,6 +53,11 @@ std::string edition_title(const Site& site, EditionIndex index) {
   return edition_name(edition, site.catalog.venues[edition.venue]);
 }
 
+std::string track_title(const Site& site, const Page& page) {
+  return fmt::format("{}: {}", edition_title(site, page.subject),
+                     site.catalog.editions[page.subject].tracks[page.part]);
+}
+
 std::string month_title(const DigestEntry& digest) {
   return long_date({.year = digest.date.year, .month = digest.date.month});
 }
@@ -61,16 +66,34 @@ std::string digest_title(const DigestEntry& digest) {
   return digest.title.empty() ? "Digest of " + long_date(digest.date) : digest.title;
 }
 
+struct FixedTitle {
+  PageKind kind;
+  std::string_view title;
+};
+
+constexpr auto kFixedTitles = std::to_array<FixedTitle>({
+    {PageKind::kNotFound, "Page not found"},
+    {PageKind::kPublications, "Publications"},
+    {PageKind::kTopics, "Topics"},
+    {PageKind::kAwards, "Awards"},
+    {PageKind::kPeople, "People"},
+    {PageKind::kVenues, "Venues"},
+    {PageKind::kDigests, "Digests"},
+    {PageKind::kNews, "News"},
+});
+
+/// The title of a page that there is once; the site's own where the kind has none.
+std::string fixed_title(const SiteConfig& site, PageKind kind) {
+  const auto found = std::ranges::find(kFixedTitles, kind, &FixedTitle::kind);
+  return found == kFixedTitles.end() ? site.title : std::string(found->title);
+}
+
 /// The title of a whole list, whichever part of it the page shows.
 std::string list_title(const Site& site, const Page& page) {
   const Catalog& catalog = site.catalog;
   switch (page.kind) {
     case PageKind::kDocument:
       return catalog.pages[page.subject].title;
-    case PageKind::kNotFound:
-      return "Page not found";
-    case PageKind::kPublications:
-      return "Publications";
     case PageKind::kPublication:
     case PageKind::kRedirect:
       return std::string(site.texts.of(page.subject).title);
@@ -78,42 +101,29 @@ std::string list_title(const Site& site, const Page& page) {
       return year_title(catalog.years[page.subject]);
     case PageKind::kType:
       return type_name_plural(catalog.types[page.subject].name);
-    case PageKind::kTopics:
-      return "Topics";
     case PageKind::kTopic:
       return catalog.topics[page.subject].name;
-    case PageKind::kAwards:
-      return "Awards";
-    case PageKind::kPeople:
-      return "People";
     case PageKind::kPerson:
       return display_name(catalog.people[page.subject].name);
-    case PageKind::kVenues:
-      return "Venues";
     case PageKind::kVenue:
       return catalog.venues[page.subject].name;
     case PageKind::kEdition:
       return edition_title(site, page.subject);
     case PageKind::kTrack:
-      return fmt::format("{}: {}", edition_title(site, page.subject),
-                         catalog.editions[page.subject].tracks[page.part]);
-    case PageKind::kDigests:
-      return "Digests";
+      return track_title(site, page);
     case PageKind::kDigestMonth:
       return month_title(catalog.digests[page.subject]);
     case PageKind::kDigest:
       return digest_title(catalog.digests[page.subject]);
-    case PageKind::kNews:
-      return "News";
     case PageKind::kNewsItem:
       return catalog.news[page.subject].title;
     default:
-      return site.config.title;
+      return fixed_title(site.config, page.kind);
   }
 }
 
-/// Is the page one of several that share a list? A track's `part` says which track it is.
-bool is_later_part(const Page& page) { return page.kind != PageKind::kTrack && page.part > 0; }
+/// Is the page one of several that share a list?
+bool is_later_part(const Page& page) { return page.kind == PageKind::kEdition && page.part > 0; }
 
 /// The text up to a word's end, with an ellipsis where something was left out.
 std::string shortened(std::string_view text) {

@@ -18,7 +18,7 @@ class Keeper {
   }
 
   std::string_view keep(std::string made) {
-    return made.empty() ? std::string_view() : kept_.emplace_front(std::move(made));
+    return made.empty() ? std::string_view("") : kept_.emplace_front(std::move(made));
   }
 
  private:

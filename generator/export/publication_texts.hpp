@@ -16,14 +16,14 @@ namespace offprint {
 /// One publication's texts; views that last as long as catalog and PublicationTexts. All but the
 /// title may be empty; those that are not HTML are plain Unicode on one line.
 struct PublicationText {
-  std::string_view title;
-  std::string_view title_html;  ///< without links, since titles stand in links
-  std::string_view abstract;
-  std::string_view abstract_html;  ///< paragraphs in `<p>`
-  std::string_view container;      ///< the three of venue_line.hpp
-  std::string_view venue_line;
-  std::string_view venue_short;
-  std::string_view publisher;
+  std::string_view title = "";
+  std::string_view title_html = "";  ///< without links, since titles stand in links
+  std::string_view abstract = "";
+  std::string_view abstract_html = "";  ///< paragraphs in `<p>`
+  std::string_view container = "";      ///< the three of venue_line.hpp
+  std::string_view venue_line = "";
+  std::string_view venue_short = "";
+  std::string_view publisher = "";
 };
 
 class PublicationTexts {

@@ -23,11 +23,13 @@ std::optional<std::string> find_in(const fs::path& folder, std::string_view name
   const fs::path path = fs::canonical(folder / name, error);
   if (error || !is_below(path, fs::canonical(folder)) || !fs::is_regular_file(path))
     return std::nullopt;
-  std::string text = read_file(path);
+  return read_file(path);
+}
+
+void require_utf8(std::string_view name, std::string_view text) {
   if (find_invalid_utf8(text))
     throw jinja::TemplateError(jinja::ErrorKind::kTemplateSyntaxError,
                                "template `" + std::string(name) + "` is not UTF-8");
-  return text;
 }
 
 bool is_markup(std::string_view name) {
@@ -38,12 +40,19 @@ bool is_markup(std::string_view name) {
 
 }  // namespace
 
+std::optional<std::string> find_theme_file(const std::vector<fs::path>& folders,
+                                           std::string_view path) {
+  for (const fs::path& folder : folders)
+    if (auto bytes = find_in(folder, path)) return bytes;
+  const std::optional<std::string_view> builtin = find_builtin(path);
+  return builtin ? std::optional<std::string>(*builtin) : std::nullopt;
+}
+
 jinja::Loader make_template_loader(std::vector<fs::path> folders) {
-  return [folders = std::move(folders)](std::string_view name) -> std::optional<std::string> {
-    for (const fs::path& folder : folders)
-      if (auto text = find_in(folder, name)) return text;
-    const std::optional<std::string_view> builtin = find_builtin(name);
-    return builtin ? std::optional<std::string>(*builtin) : std::nullopt;
+  return [folders = std::move(folders)](std::string_view name) {
+    std::optional<std::string> text = find_theme_file(folders, name);
+    if (text) require_utf8(name, *text);
+    return text;
   };
 }
 

@@ -1,0 +1,209 @@
+#include "render/person_object.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "export/addresses.hpp"
+#include "render/neighbourhood.hpp"
+#include "render/node_value.hpp"
+#include "render/values.hpp"
+#include "text/name.hpp"
+
+namespace offprint {
+namespace {
+
+using jinja::Value;
+
+std::string_view scheme_label(std::string_view scheme) {
+  constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"orcid", "ORCID"},
+      {"scholar", "Google Scholar"},
+      {"dblp", "DBLP"},
+      {"github", "GitHub"},
+      {"openreview", "OpenReview"},
+      {"semantic-scholar", "Semantic Scholar"},
+      {"openalex", "OpenAlex"},
+      {"arxiv", "arXiv"},
+      {"linkedin", "LinkedIn"},
+      {"mastodon", "Mastodon"},
+      {"scopus", "Scopus"},
+      {"wikidata", "Wikidata"},
+  });
+  const auto found =
+      std::ranges::find(kLabels, scheme, [](const auto& label) { return label.first; });
+  return found == kLabels.end() ? scheme : found->second;
+}
+
+Value identifier_value(const Identifier& identifier) {
+  return Value::dict({{"scheme", Value::view(identifier.scheme)},
+                      {"label", Value::view(scheme_label(identifier.scheme))},
+                      {"value", Value::view(identifier.value)},
+                      {"url", Value::view(identifier.url)},
+                      {"verified", Value::boolean(identifier.verified)}});
+}
+
+/// "2016–2018", "2020–" for what goes on, "2016".
+std::string years_text(const Station& station) {
+  if (station.current) return station.from == 0 ? std::string() : fmt::format("{}–", station.from);
+  const int only = station.from == 0 ? station.to : station.from;
+  if (only == 0) return {};
+  const bool one_year = station.from == 0 || station.to == 0 || station.from == station.to;
+  return one_year ? fmt::format("{}", only) : fmt::format("{}–{}", station.from, station.to);
+}
+
+Value station_values(const std::vector<Station>& stations) {
+  std::vector<Value> items;
+  for (const Station& station : stations) {
+    items.push_back(Value::dict({{"title", Value::view(station.title)},
+                                 {"place", Value::view(station.place)},
+                                 {"note", Value::view(station.note)},
+                                 {"years", Value::text(years_text(station))}}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value count_value(std::size_t count) { return Value::integer(static_cast<std::int64_t>(count)); }
+
+Value counted_things(const std::vector<Counted>& counts, const Context& context,
+                     Value (Context::*thing)(std::uint32_t) const) {
+  std::vector<Value> items;
+  for (const Counted& counted : counts) {
+    items.push_back(Value::dict(
+        {{"thing", (context.*thing)(counted.index)}, {"works", count_value(counted.works)}}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value collaborator_values(const Context& context, std::span<const Collaborator> collaborators) {
+  std::vector<Value> items;
+  for (const Collaborator& collaborator : collaborators) {
+    items.push_back(Value::dict({{"person", context.person(collaborator.person)},
+                                 {"works", count_value(collaborator.works)}}));
+  }
+  return Value::list(std::move(items));
+}
+
+/// Every `{key}` of the text becomes the value, as it stands in a URL.
+void replace_all(std::string& text, std::string_view key, std::string_view value) {
+  const std::string encoded = encoded_address(value);
+  for (std::size_t at = 0; (at = text.find(key, at)) != std::string::npos; at += encoded.size())
+    text.replace(at, key.size(), encoded);
+}
+
+}  // namespace
+
+PersonObject::PersonObject(const Context& context, PersonIndex index, std::string_view page)
+    : context_(context),
+      index_(index),
+      page_(page.empty() ? context.address(PageKind::kPerson, index) : page),
+      name_(display_name(context.catalog().people[index].name)) {}
+
+std::span<const Attribute<PersonObject>> PersonObject::attributes() {
+  using P = PersonObject;
+  static constexpr auto kAttributes = std::to_array<Attribute<P>>({
+      {"id", &P::id},
+      {"address", &P::address},
+      {"name", &P::name},
+      {"native_name", &P::native_name},
+      {"affiliation", &P::affiliation},
+      {"role", &P::role},
+      {"email", &P::email},
+      {"status", &P::status},
+      {"identifiers", &P::identifiers},
+      {"links", &P::links},
+      {"photo", &P::photo},
+      {"interests", &P::interests},
+      {"biography", &P::biography},
+      {"positions", &P::positions},
+      {"education", &P::education},
+      {"awards", &P::awards},
+      {"group", &P::group},
+      {"verified", &P::verified},
+      {"registered", &P::registered},
+      {"claim_url", &P::claim_url},
+      {"works", &P::works},
+      {"publications", &P::publications},
+      {"years", &P::years},
+      {"topics", &P::topics},
+      {"venues", &P::venues},
+      {"collaborators", &P::collaborators},
+      {"close_collaborators", &P::close_collaborators},
+      {"neighbours", &P::neighbours},
+      {"feed_address", &P::feed_address},
+      {"extra", &P::extra},
+  });
+  return kAttributes;
+}
+
+Value PersonObject::id() const { return Value::view(person().id); }
+
+Value PersonObject::address() const {
+  return Value::view(context_.address(PageKind::kPerson, index_));
+}
+
+Value PersonObject::name() const { return Value::view(name_); }
+Value PersonObject::native_name() const { return Value::view(person().native_name); }
+Value PersonObject::affiliation() const { return Value::view(person().affiliation); }
+Value PersonObject::role() const { return Value::view(person().role); }
+Value PersonObject::email() const { return Value::view(person().email); }
+Value PersonObject::status() const { return text_values(person().status); }
+
+Value PersonObject::identifiers() const {
+  std::vector<Value> items;
+  for (const Identifier& identifier : person().identifiers)
+    items.push_back(identifier_value(identifier));
+  return Value::list(std::move(items));
+}
+
+Value PersonObject::links() const { return link_values(person().links); }
+Value PersonObject::photo() const { return image_value(person().photo); }
+Value PersonObject::interests() const { return text_values(person().topics); }
+Value PersonObject::biography() const { return markdown_html(person().biography, root_of(page_)); }
+Value PersonObject::positions() const { return station_values(person().positions); }
+Value PersonObject::education() const { return station_values(person().education); }
+Value PersonObject::awards() const { return station_values(person().awards); }
+Value PersonObject::group() const { return Value::view(person().group); }
+Value PersonObject::verified() const { return Value::boolean(person().verified); }
+Value PersonObject::registered() const { return Value::boolean(person().registered); }
+
+Value PersonObject::claim_url() const {
+  std::string url = context_.site().config.claim_url;
+  replace_all(url, "{id}", person().id);
+  replace_all(url, "{name}", name_);
+  return Value::text(url);
+}
+
+Value PersonObject::works() const { return count_value(person().publications.size()); }
+Value PersonObject::publications() const { return context_.publications(person().publications); }
+Value PersonObject::years() const { return context_.years_of(person().publications); }
+
+Value PersonObject::topics() const {
+  return counted_things(topics_of(context_.catalog(), person()), context_, &Context::topic);
+}
+
+Value PersonObject::venues() const {
+  return counted_things(venues_of(context_.catalog(), person()), context_, &Context::venue);
+}
+
+Value PersonObject::collaborators() const {
+  return collaborator_values(context_, person().collaborators);
+}
+
+Value PersonObject::close_collaborators() const {
+  return collaborator_values(context_, close_collaborators_of(context_.site(), person()));
+}
+
+Value PersonObject::neighbours() const {
+  return context_.own_publications(neighbours_of(context_.site(), index_));
+}
+
+Value PersonObject::feed_address() const {
+  return Value::text(context_.site().plan.address(PageKind::kPerson, index_, Format::kAtom));
+}
+
+Value PersonObject::extra() const { return to_value(person().extra); }
+
+}  // namespace offprint

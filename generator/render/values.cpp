@@ -1,0 +1,94 @@
+#include "render/values.hpp"
+
+#include "export/addresses.hpp"
+#include "export/dates.hpp"
+#include "render/node_value.hpp"
+#include "render/thing.hpp"
+#include "text/markdown.hpp"
+#include "text/scholarly.hpp"
+
+namespace offprint {
+namespace {
+
+using jinja::Value;
+
+/// Reads like plain text at a glance: nothing that markup begins with, no blanks to mend.
+bool is_plain(std::string_view text) {
+  return text.find_first_of("\\{}$<>&~`'\"^_-\t\r\n") == std::string_view::npos &&
+         text.find("  ") == std::string_view::npos && !text.starts_with(' ') &&
+         !text.ends_with(' ');
+}
+
+class LinkObject final : public Thing<LinkObject> {
+ public:
+  explicit LinkObject(const Link& link) : link_(link) {}
+  std::string_view type_name() const override { return "link"; }
+
+  static std::span<const Attribute<LinkObject>> attributes() {
+    static constexpr Attribute<LinkObject> kAttributes[] = {
+        {"label", &LinkObject::label},
+        {"url", &LinkObject::url},
+        {"address", &LinkObject::address},
+    };
+    return kAttributes;
+  }
+
+ private:
+  Value label() const { return plain_value(link_.label); }
+  Value url() const {
+    return is_absolute_url(link_.url) ? Value::view(link_.url) : Value::view("");
+  }
+  Value address() const {
+    return is_absolute_url(link_.url) ? Value::view("") : Value::text(encoded_address(link_.url));
+  }
+
+  const Link& link_;
+};
+
+}  // namespace
+
+Value plain_value(const std::string& raw) {
+  return is_plain(raw) ? Value::view(raw) : Value::text(scholarly_to_plain(raw));
+}
+
+Value inline_html(const std::string& raw) {
+  return raw.empty() ? Value::view("") : Value::safe(to_html(parse_scholarly_text(raw)));
+}
+
+Value markdown_html(const std::string& markdown, std::string_view root) {
+  if (markdown.empty()) return Value::view("");
+  return Value::safe(render_markdown(markdown, {.link_root = root}).html);
+}
+
+Value date_value(const Date& date) {
+  return Value::dict(
+      {{"iso", Value::text(iso_date(date))}, {"text", Value::text(long_date(date))}});
+}
+
+Value image_value(const Image& image) {
+  if (image.src.empty()) return Value::none();
+  return Value::dict({{"src", Value::text(encoded_address(image.src))},
+                      {"alt", Value::view(image.alt)},
+                      {"hover", Value::text(encoded_address(image.hover))}});
+}
+
+Value link_values(const std::vector<Link>& links) {
+  std::vector<Value> items;
+  for (const Link& link : links) items.push_back(jinja::make_object<LinkObject>(link));
+  return Value::list(std::move(items));
+}
+
+Value text_values(const std::vector<std::string>& texts) {
+  std::vector<Value> items;
+  for (const std::string& text : texts) items.push_back(Value::view(text));
+  return Value::list(std::move(items));
+}
+
+Value number_or_none(int number) { return number == 0 ? Value::none() : Value::integer(number); }
+
+Value member_value(const Node& map, std::string_view key) {
+  const Node* member = map.find(key);
+  return member == nullptr ? Value() : to_value(*member);
+}
+
+}  // namespace offprint

@@ -1,0 +1,41 @@
+// Parts of the model that many things have, as template values. Views point into the model.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jinja/value.hpp"
+#include "model.hpp"
+
+namespace offprint {
+
+/// A record's text without its markup.
+jinja::Value plain_value(const std::string& raw);
+
+/// A record's text with its markup as inline HTML; empty for empty text.
+jinja::Value inline_html(const std::string& raw);
+
+/// Markdown as HTML; empty for empty text. Links inside the site count from its top; `root` leads
+/// there from the page on which the text stands.
+jinja::Value markdown_html(const std::string& markdown, std::string_view root);
+
+/// `iso`, `text`; both empty for no date.
+jinja::Value date_value(const Date& date);
+
+/// `src`, `alt`, `hover`, or none where there is no picture.
+jinja::Value image_value(const Image& image);
+
+/// A list of `label`, `url` (outside), `address` (inside).
+jinja::Value link_values(const std::vector<Link>& links);
+
+/// A list of texts.
+jinja::Value text_values(const std::vector<std::string>& texts);
+
+/// The number, or none for 0.
+jinja::Value number_or_none(int number);
+
+/// The key of a map as a value; undefined where it is missing.
+jinja::Value member_value(const Node& map, std::string_view key);
+
+}  // namespace offprint
