@@ -41,7 +41,9 @@ struct BuildReport {
   StageTimes times;
 };
 
-/// Builds a site. Throws std::system_error where the machine fails.
+/// Builds a site. Where the content has errors, or a template does not compile, nothing is written;
+/// where a template fails on some page, the build stops there and nothing is removed. Throws
+/// std::system_error where the machine fails.
 BuildReport build(const BuildOptions& options);
 
 }  // namespace offprint

@@ -18,7 +18,7 @@ std::string hash_of(const std::string& text) { return "-" + to_hex(hash64(text))
 
 TEST_CASE("a slug is short plain ASCII, whatever the text") {
   const std::string emoji = "🙂🙂", han = "张三", mixed = "王 Wang", device = "con",
-                    numbered = "COM1", none = "--  --";
+                    numbered = "COM1", reserved = "Index", part = "page 2", none = "--  --";
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"José M. Álvarez", "jose-m-alvarez"},
       {"Łukasz's C++", "lukasz-s-c"},
@@ -30,6 +30,8 @@ TEST_CASE("a slug is short plain ASCII, whatever the text") {
       {mixed, "wang" + hash_of(mixed)},
       {device, "con" + hash_of(device)},
       {numbered, "com1" + hash_of(numbered)},
+      {reserved, "index" + hash_of(reserved)},
+      {part, "page-2" + hash_of(part)},
       {none, "x" + hash_of(none)},
       {"", "x" + hash_of("")},
   };
@@ -50,6 +52,7 @@ TEST_CASE("a safe id stays as it is, any other is mended and bears a hash") {
       {"/etc/cron.d/x", "etc-cron-d-x"},
       {"C:\\x", "c-x"},
       {"nul.html", "nul-html"},
+      {"Index", "index"},
       {"a.", "a"},
       {".a", "a"},
       {"a..b", "a-b"},

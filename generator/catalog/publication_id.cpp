@@ -11,11 +11,6 @@
 namespace offprint {
 namespace {
 
-/// Names that pages of the folder itself have: index.html, page-2.html, feed.atom.
-bool is_reserved(std::string_view id) {
-  return id == "index" || id == "feed" || id.starts_with("page-");
-}
-
 std::string with_hash(const std::string& stem, std::string_view of) {
   return stem + "-" + to_hex(hash64(of)).substr(0, 6);
 }
@@ -24,7 +19,6 @@ std::string with_hash(const std::string& stem, std::string_view of) {
 
 std::string PublicationIds::assign(const std::string& wanted, const Place& place) {
   std::string id = mend_id(wanted);
-  if (is_reserved(to_lower(id))) id = with_hash(id, wanted);
   if (id != wanted) {
     diagnostics_
         .note(place, fmt::format("the id `{}` is not fit for a file name", wanted),
@@ -46,8 +40,7 @@ void PublicationIds::drop_taken_old_ids(std::vector<Publication>& publications) 
   for (Publication& publication : publications) {
     std::erase_if(publication.old_ids, [&](const std::string& old) {
       const std::string key = to_lower(old);
-      return mend_id(old) != old || is_reserved(key) ||
-             !taken_.try_emplace(key, publication.places.front()).second;
+      return mend_id(old) != old || !taken_.try_emplace(key, publication.places.front()).second;
     });
   }
 }

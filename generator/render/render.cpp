@@ -11,6 +11,7 @@
 #include "render/page_values.hpp"
 #include "render/site_objects.hpp"
 #include "render/template_source.hpp"
+#include "render/theme.hpp"
 
 namespace offprint {
 namespace {
@@ -81,6 +82,13 @@ struct Renderer::State {
         context(site),
         environment(make_template_options(), make_template_loader(theme)) {}
 
+  /// Every template of the theme, so that what does not compile is known before a page is made.
+  void compile_theme() const {
+    for (const BuiltinFile& file : builtin_files()) {
+      if (file.path.ends_with(".html")) environment.get_template(file.path);
+    }
+  }
+
   void render_html(const Page& page, std::string& out) const;
   void copy_theme_asset(const Page& page, std::string& out) const;
 
@@ -111,7 +119,9 @@ void Renderer::State::copy_theme_asset(const Page& page, std::string& out) const
 
 Renderer::Renderer(const SiteConfig& site, const Catalog& catalog, const Plan& plan,
                    const std::filesystem::path& templates)
-    : state_(std::make_unique<const State>(site, catalog, plan, templates)) {}
+    : state_(std::make_unique<const State>(site, catalog, plan, templates)) {
+  state_->compile_theme();
+}
 
 Renderer::~Renderer() = default;
 

@@ -18,7 +18,8 @@
 namespace offprint {
 namespace {
 
-/// Stand around a heading's id at its beginning until the id is moved into the tag. No text has them: see `cleaned`.
+/// Stand around a heading's id at its beginning until the id is moved into the tag. No text has
+/// them: see `cleaned`.
 constexpr char kIdBegin = '\x01', kIdEnd = '\x02';
 
 struct FreeNode {
@@ -39,11 +40,14 @@ using Iterator = std::unique_ptr<cmark_iter, FreeIterator>;
 
 constexpr int kParse = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES;
 
-std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+std::string text_of(const char* text) {
+  return text == nullptr ? std::string() : std::string(text);
+}
 
 std::uint32_t line_of(cmark_node* node) {
   for (; node != nullptr; node = cmark_node_parent(node)) {
-    if (const int line = cmark_node_get_start_line(node); line > 0) return static_cast<std::uint32_t>(line);
+    if (const int line = cmark_node_get_start_line(node); line > 0)
+      return static_cast<std::uint32_t>(line);
   }
   return 1;
 }
@@ -64,14 +68,15 @@ void attach(cmark_parser* parser, const char* extension) {
   cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
 }
 
-/// cmark-gfm keeps the special characters of its extensions in tables that every parser writes to, so one text is parsed at a
-/// time. Rendering needs no such care.
+/// cmark-gfm keeps the special characters of its extensions in tables that every parser writes to,
+/// so one text is parsed at a time. Rendering needs no such care.
 Document parse(std::string_view source) {
   static std::mutex one_at_a_time;
   const std::lock_guard guard(one_at_a_time);
   cmark_gfm_core_extensions_ensure_registered();
   const Parser parser(cmark_parser_new(kParse));
-  for (const char* extension : {"table", "strikethrough", "autolink"}) attach(parser.get(), extension);
+  for (const char* extension : {"table", "strikethrough", "autolink"})
+    attach(parser.get(), extension);
   cmark_parser_feed(parser.get(), source.data(), source.size());
   return Document(cmark_parser_finish(parser.get()));
 }
@@ -97,7 +102,8 @@ std::string plain_text(cmark_node* root) {
     if (cmark_iter_get_event_type(iterator.get()) != CMARK_EVENT_ENTER) continue;
     cmark_node* const node = cmark_iter_get_node(iterator.get());
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) out += text_of(cmark_node_get_literal(node));
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+      out += text_of(cmark_node_get_literal(node));
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) out += ' ';
   }
   return collapse_spaces(out);
@@ -116,7 +122,8 @@ void replace(cmark_node* node, cmark_node* by) {
 
 /// Puts a node's children in its place.
 void unwrap(cmark_node* node) {
-  while (cmark_node* const child = cmark_node_first_child(node)) cmark_node_insert_before(node, child);
+  while (cmark_node* const child = cmark_node_first_child(node))
+    cmark_node_insert_before(node, child);
   cmark_node_unlink(node);
   cmark_node_free(node);
 }
@@ -139,7 +146,9 @@ class Renderer {
   }
 
  private:
-  void warn(cmark_node* node, std::string message) { page_.problems.push_back({line_of(node), std::move(message)}); }
+  void warn(cmark_node* node, std::string message) {
+    page_.problems.push_back({line_of(node), std::move(message)});
+  }
 
   /// Raw HTML becomes text, so that its author sees what is not possible.
   void show_raw_html(cmark_node* root) {
@@ -159,11 +168,12 @@ class Renderer {
 
   /// Links and pictures with unsafe targets lose them and keep their text.
   void check_targets(cmark_node* root) {
-    for (cmark_node* node : find_nodes(
-             root, [](cmark_node_type type) { return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE; })) {
+    for (cmark_node* node : find_nodes(root, [](cmark_node_type type) {
+           return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
+         })) {
       const std::string url = text_of(cmark_node_get_url(node));
       if (const auto safe = safe_url(url)) {
-        cmark_node_set_url(node, safe->c_str());
+        cmark_node_set_url(node, from_page(*safe).c_str());
         continue;
       }
       const bool link = cmark_node_get_type(node) == CMARK_NODE_LINK;
@@ -172,9 +182,18 @@ class Renderer {
     }
   }
 
+  /// An address inside the site as this page names it; anything else as it is.
+  std::string from_page(const std::string& url) const {
+    const bool inside =
+        !url.empty() && url.find(':') == std::string::npos && url[0] != '/' && url[0] != '#';
+    return inside ? std::string(options_.link_root) + url : url;
+  }
+
   void set_headings(cmark_node* root) {
-    for (cmark_node* node : find_nodes(root, [](cmark_node_type type) { return type == CMARK_NODE_HEADING; })) {
-      const int level = std::clamp(cmark_node_get_heading_level(node) + options_.first_heading - 1, 1, 6);
+    for (cmark_node* node :
+         find_nodes(root, [](cmark_node_type type) { return type == CMARK_NODE_HEADING; })) {
+      const int level =
+          std::clamp(cmark_node_get_heading_level(node) + options_.first_heading - 1, 1, 6);
       cmark_node_set_heading_level(node, level);
       const std::string text = plain_text(node);
       const std::string id = unused_id(std::string(options_.id_prefix) + make_slug(text));
@@ -187,7 +206,8 @@ class Renderer {
 
   std::string unused_id(const std::string& wanted) {
     std::string id = wanted;
-    for (int& number = next_number_[wanted]; !ids_.insert(id).second;) id = wanted + "-" + std::to_string(++number + 1);
+    for (int& number = next_number_[wanted]; !ids_.insert(id).second;)
+      id = wanted + "-" + std::to_string(++number + 1);
     return id;
   }
 
@@ -196,8 +216,8 @@ class Renderer {
     append_finished(html.get());
   }
 
-  /// Moves the ids into the headings' tags, and says the alignment of cells by class, since HTML has no attribute for it
-  /// any more. Every tag in the text is cmark's own: raw HTML became text.
+  /// Moves the ids into the headings' tags, and says the alignment of cells by class, since HTML
+  /// has no attribute for it any more. Every tag in the text is cmark's own: raw HTML became text.
   void append_finished(std::string_view html) {
     while (!html.empty()) {
       const std::size_t tag = std::min(html.find('<'), html.size());
@@ -218,7 +238,10 @@ class Renderer {
     constexpr std::string_view kAligned = "<td align=\"";
     if (html.size() > 5 && html[1] == 'h' && html[3] == '>' && html[4] == kIdBegin) {
       const std::size_t end = html.find(kIdEnd);
-      page_.html.append(html.substr(0, 3)).append(" id=\"").append(html.substr(5, end - 5)).append("\">");
+      page_.html.append(html.substr(0, 3))
+          .append(" id=\"")
+          .append(html.substr(5, end - 5))
+          .append("\">");
       return end + 1;
     }
     if (html.starts_with(kAligned) || html.starts_with("<th align=\"")) {
@@ -246,7 +269,8 @@ std::string markdown_to_plain(std::string_view source) {
   const std::string clean = cleaned(source);
   if (find_unbounded_markdown(clean)) return {};
   const Document document = parse(clean);
-  for (cmark_node* node = cmark_node_first_child(document.get()); node != nullptr; node = cmark_node_next(node)) {
+  for (cmark_node* node = cmark_node_first_child(document.get()); node != nullptr;
+       node = cmark_node_next(node)) {
     if (cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH) return plain_text(node);
   }
   return {};

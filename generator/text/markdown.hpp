@@ -1,9 +1,10 @@
 // Markdown to HTML, by cmark-gfm, made safe and bounded.
 //
-// In: Markdown (CommonMark with tables, strikethrough, bare addresses and footnotes) as people write it in pages, news and
-// biographies. Out: HTML whose headings have ids and begin at a chosen level, with what was found amiss. Raw HTML is shown
-// as text, links and pictures go to safe URLs only (text/url.hpp). Refused, with the line: tables and nestings
-// so large that the output would dwarf the input, and texts over `kLongestMarkdown`. Time is linear in the input.
+// In: Markdown (CommonMark with tables, strikethrough, bare addresses and footnotes) as people
+// write it in pages, news and biographies. Out: HTML whose headings have ids and begin at a chosen
+// level, with what was found amiss. Raw HTML is shown as text, links and pictures go to safe URLs
+// only (text/url.hpp). Refused, with the line: tables and nestings so large that the output would
+// dwarf the input, and texts over `kLongestMarkdown`. Time is linear in the input.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +22,12 @@ struct MarkdownHeading {
   std::string text;  ///< plain
 };
 
-/// Something that its author should know. Wording as in diagnostics; lines count from 1 within the text.
+/// Something that its author should know. Wording as in diagnostics; lines count from 1 within the
+/// text.
 struct MarkdownProblem {
   std::uint32_t line = 0;
-  std::string message;  ///< "link to `javascript:alert(1)` is left out"
-  bool refused = false; ///< the whole text was; else only this part
+  std::string message;   ///< "link to `javascript:alert(1)` is left out"
+  bool refused = false;  ///< the whole text was; else only this part
 };
 
 struct MarkdownPage {
@@ -35,14 +37,21 @@ struct MarkdownPage {
 };
 
 struct MarkdownOptions {
-  int first_heading = 2;  ///< level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`
-  std::string_view id_prefix = {};  ///< put before heading ids, where several texts stand on one page
+  int first_heading =
+      2;  ///< level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`
+  /// Put before links and pictures inside the site, which count from its top: the way there from the
+  /// page on which the text stands, "../".
+  std::string_view link_root = {};
+  std::string_view id_prefix =
+      {};  ///< put before heading ids, where several texts stand on one page
 };
 
-///     "# On *x*\n\nSee https://example.org." → "<h2 id=\"on-x\">On <em>x</em></h2>\n<p>See <a href=…"
+///     "# On *x*\n\nSee https://example.org." → "<h2 id=\"on-x\">On <em>x</em></h2>\n<p>See <a
+///     href=…"
 MarkdownPage render_markdown(std::string_view source, MarkdownOptions options = {});
 
-/// The first paragraph as plain text on one line, for descriptions; empty where there is none, or the text is refused.
+/// The first paragraph as plain text on one line, for descriptions; empty where there is none, or
+/// the text is refused.
 std::string markdown_to_plain(std::string_view source);
 
 }  // namespace offprint

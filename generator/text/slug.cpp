@@ -31,6 +31,12 @@ bool is_device_name(std::string_view stem) {
   return numbered || std::find(kDevices.begin(), kDevices.end(), name) != kDevices.end();
 }
 
+/// Names that pages of a folder have themselves: index.html, page-2.html, feed.atom.
+bool is_reserved(std::string_view stem) {
+  const std::string name = to_lower(stem);
+  return name == "index" || name == "feed" || name.starts_with("page-");
+}
+
 /// `stem`, or "x" where nothing is left of it, and digits that tell the whole text from others.
 std::string with_hash(std::string_view stem, std::string_view text, std::size_t longest) {
   stem = stem.substr(0, longest - kHashDigits - 1);
@@ -60,7 +66,8 @@ std::string ascii_words(std::string_view text, bool& lossy) {
 std::string make_slug(std::string_view text) {
   bool lossy = false;
   std::string slug = ascii_words(text, lossy);
-  const bool fine = !lossy && !slug.empty() && slug.size() <= kLongestSlug && !is_device_name(slug);
+  const bool fine = !lossy && !slug.empty() && slug.size() <= kLongestSlug &&
+                    !is_device_name(slug) && !is_reserved(slug);
   return fine ? slug : with_hash(slug, text, kLongestSlug);
 }
 
@@ -68,7 +75,7 @@ bool is_safe_file_stem(std::string_view text) {
   return !text.empty() && text.size() <= kLongestStem &&
          std::all_of(text.begin(), text.end(), is_stem_character) && text.front() != '.' &&
          text.front() != '-' && text.back() != '.' && text.back() != '-' &&
-         text.find("..") == std::string_view::npos && !is_device_name(text);
+         text.find("..") == std::string_view::npos && !is_device_name(text) && !is_reserved(text);
 }
 
 std::string mend_id(std::string_view id) {

@@ -1,0 +1,134 @@
+#include "build.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "base/parallel.hpp"
+#include "jinja/error.hpp"
+#include "load/load.hpp"
+#include "render/render.hpp"
+#include "render/theme.hpp"
+
+namespace offprint {
+namespace {
+
+/// Seconds since it was last asked.
+class StopWatch {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - std::exchange(last_, now);
+    return passed.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+SiteConfig configured(SiteConfig site, const BuildOptions& options) {
+  if (!options.base_url.empty()) site.url = options.base_url;
+  if (!site.url.empty() && !site.url.ends_with('/')) site.url += '/';
+  return site;
+}
+
+std::vector<std::string> addresses_of(const Plan& plan) {
+  std::vector<std::string> addresses;
+  addresses.reserve(plan.pages.size());
+  for (const Page& page : plan.pages) addresses.push_back(page.path);
+  return addresses;
+}
+
+/// Renders and writes the pages of one build, and keeps what templates got wrong.
+class Press {
+ public:
+  Press(const BuildReport& report, const BuildOptions& options, const Renderer& renderer,
+        SiteWriter& writer)
+      : report_(report), options_(options), renderer_(renderer), writer_(writer) {}
+
+  /// Makes pages [begin, end); called by many threads.
+  void print(std::size_t begin, std::size_t end) {
+    thread_local std::string buffer;
+    for (std::size_t i = begin; i < end && !failed_; ++i) attempt(report_.plan.pages[i], buffer);
+    const std::size_t done = done_ += end - begin;
+    if (options_.progress && std::this_thread::get_id() == main_thread_)
+      options_.progress(done, report_.plan.pages.size());
+  }
+
+  std::vector<std::string> errors() && { return std::move(errors_); }
+
+ private:
+  void attempt(const Page& page, std::string& buffer) {
+    try {
+      make(page, buffer);
+    } catch (const jinja::TemplateError& error) {
+      const std::lock_guard lock(mutex_);
+      failed_ = true;
+      errors_.push_back("while making " + page.path + ":\n" + jinja::format(error.report()));
+    }
+  }
+
+  void make(const Page& page, std::string& buffer) {
+    if (page.kind == PageKind::kAsset)
+      return writer_.copy(page.path, report_.catalog.assets[page.subject].source);
+    renderer_.render(page, buffer);
+    writer_.write(page.path, buffer);
+  }
+
+  const BuildReport& report_;
+  const BuildOptions& options_;
+  const Renderer& renderer_;
+  SiteWriter& writer_;
+  const std::thread::id main_thread_ = std::this_thread::get_id();
+  std::atomic<std::size_t> done_ = 0;
+  std::atomic<bool> failed_ = false;
+  std::mutex mutex_;
+  std::vector<std::string> errors_;
+};
+
+/// render and write: the site's pages, or the errors of the templates that kept them from being
+/// made.
+void print_site(const BuildOptions& options, BuildReport& report) {
+  constexpr std::size_t kRun = 16;
+  const Renderer renderer(report.site, report.catalog, report.plan, options.site / "templates");
+  SiteWriter writer(options.out.empty() ? options.site / "site" : options.out,
+                    options.site / ".offprint", addresses_of(report.plan));
+  Press press(report, options, renderer, writer);
+  for_each_run(report.plan.pages.size(), kRun, number_of_threads(options.jobs),
+               [&](std::size_t begin, std::size_t end) { press.print(begin, end); });
+  report.template_errors = std::move(press).errors();
+  if (!report.template_errors.empty()) return;
+  report.files = writer.finish();
+  report.built = true;
+}
+
+}  // namespace
+
+BuildReport build(const BuildOptions& options) {
+  BuildReport report;
+  StopWatch watch;
+  Content content = load_content(options.site, report.sources, report.diagnostics);
+  report.site = configured(content.site, options);
+  report.times.load = watch.lap();
+  if (report.diagnostics.has_errors()) return report;
+
+  report.catalog = make_catalog(std::move(content), report.diagnostics);
+  report.times.catalog = watch.lap();
+  report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
+                          report.diagnostics);
+  report.times.plan = watch.lap();
+  if (report.diagnostics.has_errors()) return report;
+
+  try {
+    print_site(options, report);
+  } catch (const jinja::TemplateError& error) {
+    report.template_errors.push_back(jinja::format(error.report()));
+  }
+  report.times.render = watch.lap();
+  return report;
+}
+
+}  // namespace offprint
