@@ -71,6 +71,8 @@ class Target {
   /// Refuses what cannot be assigned to, before the value is computed.
   virtual void check(Render&) const {}
   virtual void assign(Render& render, Value value) const = 0;
+  /// The slot of this frame, where assigning means no more than putting the value there; else -1.
+  virtual int plain_slot() const { return -1; }
 };
 using TargetPointer = std::unique_ptr<const Target>;
 

@@ -29,6 +29,11 @@ class AttributeNode final : public Expression {
                located(render, *this, [&] { return get_attribute(render, object, name_, hint_); });
   }
 
+  void write(Render& render, Escape escape) const override {
+    Value scratch;
+    jinja::write(render, AttributeNode::peek(render, scratch), *this, escape);
+  }
+
   Value evaluate(Render& render) const override {
     Value own;
     const Value& object = object_->peek(render, own);

@@ -9,7 +9,7 @@ namespace {
 
 class For final : public Statement, public RecursiveLoop {
  public:
-  explicit For(LoopCode code) : code_(std::move(code)) {}
+  explicit For(LoopCode code) : code_(std::move(code)), plain_slot_(code_.target->plain_slot()) {}
 
   Flow execute(Render& render) const override {
     if (!code_.recursive) return run(render, iterable(render), nullptr, 0);
@@ -43,6 +43,8 @@ class For final : public Statement, public RecursiveLoop {
 
   /// True once a turn went to its end: `continue` and `break` do not count, as in Jinja2.
   bool run_plain(Render& render, Walk& walk) const {
+    const std::span<const Value> lent = walk.lent_items();
+    if (!lent.empty() && !code_.filter) return run_lent(render, lent);
     bool completed = false, entered = false;
     if (code_.filter) render.enter(code_.filter_loads);
     for (Value element; walk.next(element);) {
@@ -56,9 +58,25 @@ class For final : public Statement, public RecursiveLoop {
     return completed;
   }
 
+  bool run_lent(Render& render, std::span<const Value> items) const {
+    bool completed = false;
+    render.enter(code_.once);
+    for (const Value& item : items) {
+      const Flow flow = turn(render, item.borrowed());
+      if (flow == Flow::kBreak) break;
+      completed = completed || flow == Flow::kNext;
+    }
+    leave(render);
+    return completed;
+  }
+
   Flow turn(Render& render, Value element) const {
-    located(render, *code_.iterable, [&] { render.count_turn(); });
-    code_.target->assign(render, std::move(element));
+    render.count_turn();
+    if (plain_slot_ >= 0 && !element.is_nameless()) {
+      render.frame->slots[plain_slot_] = std::move(element);
+    } else {
+      code_.target->assign(render, std::move(element));
+    }
     if (!code_.each.empty()) render.enter(code_.each);
     return code_.function.body.run(render);
   }
@@ -114,6 +132,7 @@ class For final : public Statement, public RecursiveLoop {
   }
 
   LoopCode code_;
+  int plain_slot_;
 };
 
 }  // namespace

@@ -18,6 +18,8 @@ class SlotTarget final : public Target {
         value.is_nameless() ? render.undefined(name_, Cause::kVariable) : std::move(value);
   }
 
+  int plain_slot() const override { return slot_.hops == 0 ? slot_.index : -1; }
+
  private:
   std::string_view name_;
   SlotReference slot_;

@@ -30,6 +30,10 @@ class VariableNode final : public Expression {
     const Value& value = slot_of(render.frame, slot_);
     return value.is_nameless() ? scratch = render.undefined(name_, Cause::kVariable) : value;
   }
+  void write(Render& render, Escape escape) const override {
+    Value scratch;
+    jinja::write(render, VariableNode::peek(render, scratch), *this, escape);
+  }
   std::string spelling() const override { return std::string(name_); }
 
  private:
@@ -153,13 +157,12 @@ bool Expression::truth(Render& render) const {
 
 void Expression::write(Render& render, Escape escape) const {
   Value scratch;
-  const Value& value = peek(render, scratch);
-  if (value.is_string()) {
-    if (value.is_safe() || !render.escapes(escape)) return render.output.append(value.as_string());
-    return render.output.append_escaped(value.as_string());
-  }
+  jinja::write(render, peek(render, scratch), *this, escape);
+}
+
+void write_other(Render& render, const Value& value, const Expression& node, Escape escape) {
   if (value.is_integer()) return render.output.append_integer(value.as_integer());
-  located(render, *this, [&] { write_value(render, value, render.escapes(escape)); });
+  located(render, node, [&] { write_value(render, value, render.escapes(escape)); });
 }
 
 ExpressionPointer make_constant(Span span, Value value) {

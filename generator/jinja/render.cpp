@@ -22,6 +22,7 @@ Render::Render(const CompiledTemplate& entry, std::string& target)
     : output(target, entry.expected_size.load(std::memory_order_relaxed) + 64,
              entry.environment.options().limits.output),
       environment_(entry.environment),
+      turns_left_(entry.environment.options().limits.iterations),
       random_state_(entry.environment.options().random_seed.value_or(0)),
       stack_base_(stack_position()) {}
 

@@ -53,7 +53,7 @@ class Render {
   Value captured(std::size_t begin, bool safe);
 
   void count_turn() {
-    if (++turns_ > limits().iterations) fail_turns();
+    if (turns_left_-- == 0) fail_turns();
   }
   void check_items(std::uint64_t count) const {
     if (count > limits().items) fail_items(count);
@@ -98,7 +98,7 @@ class Render {
   };
 
   const Environment& environment_;
-  std::uint64_t turns_ = 0;
+  std::uint64_t turns_left_;
   std::uint64_t random_state_;
   std::uintptr_t stack_base_;
   std::size_t first_used_ = 0;
@@ -146,6 +146,14 @@ class Activation {
 
 /// Appends a value as a template prints it.
 void write_value(Render& render, const Value& value, bool escape);
+
+/// The same for a value of `node`: strings and integers, which cannot fail, at once.
+void write_other(Render& render, const Value& value, const Expression& node, Escape escape);
+inline void write(Render& render, const Value& value, const Expression& node, Escape escape) {
+  if (!value.is_string()) return write_other(render, value, node, escape);
+  if (value.is_safe() || !render.escapes(escape)) return render.output.append(value.as_string());
+  render.output.append_escaped(value.as_string());
+}
 
 /// The value as a string: a safe one stays safe.
 Value to_string_value(const Value& value);

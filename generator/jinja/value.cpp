@@ -131,6 +131,13 @@ const Counted* Value::counted() const noexcept {
   }
 }
 
+/// Assignment where this value owns: its storage goes when all is done.
+Value& Value::assign_owned(Value& other) noexcept {
+  swap(other);
+  if (&other != this) Value(std::move(other));
+  return *this;
+}
+
 void Value::retain() const noexcept { counted()->count_.fetch_add(1, std::memory_order_relaxed); }
 
 void Value::release() noexcept {

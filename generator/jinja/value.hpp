@@ -118,7 +118,10 @@ class Value {
     return *this;
   }
   Value& operator=(Value&& other) noexcept {
-    swap(other);
+    if (head_.owned) return assign_owned(other);
+    head_ = other.head_;
+    bits_ = other.bits_;
+    if (&other != this) other.head_ = Head{};
     return *this;
   }
   ~Value() {
@@ -246,6 +249,7 @@ class Value {
   }
   static Value copied_string(std::string_view text, bool safe);
   static Value holding(Type type, const void* storage) noexcept;
+  Value& assign_owned(Value& other) noexcept;
   void retain() const noexcept;
   void release() noexcept;
   const Counted* counted() const noexcept;

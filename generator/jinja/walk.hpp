@@ -1,6 +1,7 @@
 // Going through the elements of a value, as `for` and most filters do.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +23,10 @@ class Walk {
   void collect();
   std::size_t size() const;
   Value at(std::size_t index) const;
-  /// As if `count` elements had been taken.
-  void skip_to(std::size_t count) { index_ = count; }
+  /// The elements where they stand, if they are items that may be borrowed and do not change.
+  std::span<const Value> lent_items() const {
+    return lends_ && way_ == Way::kItems ? source_.items() : std::span<const Value>{};
+  }
 
  private:
   enum class Way : std::uint8_t { kNothing, kItems, kDict, kString, kElements, kIterator };

@@ -1,20 +1,21 @@
 #include "jinja/cases.hpp"
 
 #include <fstream>
+#include <iterator>
 
 namespace jinja_cases {
 namespace {
 
-jinja::Value make_list(const Json& json) {
+jinja::Value make_list(const Json& json, jinja::Change change) {
   std::vector<jinja::Value> items;
-  for (const Json& item : json) items.push_back(make_value(item));
-  return jinja::Value::list(std::move(items), jinja::Change::kAllowed);
+  for (const Json& item : json) items.push_back(make_value(item, change));
+  return jinja::Value::list(std::move(items), change);
 }
 
-jinja::Value make_dict(const Json& json) {
+jinja::Value make_dict(const Json& json, jinja::Change change) {
   jinja::Dict dict;
-  for (const auto& [key, value] : json.items()) dict.set(key, make_value(value));
-  return jinja::Value::dict(std::move(dict), jinja::Change::kAllowed);
+  for (const auto& [key, value] : json.items()) dict.set(key, make_value(value, change));
+  return jinja::Value::dict(std::move(dict), change);
 }
 
 jinja::UndefinedBehaviour undefined_of(const std::string& name) {
@@ -70,7 +71,7 @@ std::string render(const Json& test_case) {
 
 }  // namespace
 
-jinja::Value make_value(const Json& json) {
+jinja::Value make_value(const Json& json, jinja::Change change) {
   switch (json.type()) {
     case Json::value_t::boolean:
       return jinja::Value::boolean(json.get<bool>());
@@ -83,9 +84,9 @@ jinja::Value make_value(const Json& json) {
     case Json::value_t::string:
       return jinja::Value::text(json.get_ref<const std::string&>());
     case Json::value_t::array:
-      return make_list(json);
+      return make_list(json, change);
     case Json::value_t::object:
-      return make_dict(json);
+      return make_dict(json, change);
     default:
       return jinja::Value::none();
   }
@@ -120,6 +121,11 @@ Outcome run(const Json& test_case) {
   else
     outcome.passed = outcome.error.empty() && outcome.text == expect["output"].get<std::string>();
   return outcome;
+}
+
+std::string load_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::vector<Json> load_lines(const std::filesystem::path& path) {

@@ -21,14 +21,16 @@ struct Outcome {
   std::string error;  ///< the error's class, or empty
 };
 
-/// JSON → value. Lists and dicts may be changed by templates, as in the program that recorded the
-/// cases.
-jinja::Value make_value(const Json& json);
+/// JSON → value. Unless said otherwise templates may change lists and dicts, as in the program that
+/// recorded the cases.
+jinja::Value make_value(const Json& json, jinja::Change change = jinja::Change::kAllowed);
 
 jinja::Options make_options(const Json& options);
 
 /// Renders the case's main template and compares with `expect`.
 Outcome run(const Json& test_case);
+
+std::string load_text(const std::filesystem::path& path);
 
 /// The cases of a file with one object a line.
 std::vector<Json> load_lines(const std::filesystem::path& path);
