@@ -3,8 +3,10 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { basePathOf } from "./links.mjs";
 import { atomFindings, sitemapFindings } from "./feeds.mjs";
 import { sampleOf } from "./site.mjs";
 import { strangeIn } from "./vocabulary.mjs";
@@ -44,6 +46,15 @@ const watch = (tab, findings) => {
   });
 };
 
+/** The one page with full paths: what stands below the base path is taken from the folder. */
+const serveBasePath = async (tab, page) => {
+  const base = basePathOf(page);
+  if (!base) return;
+  const inFolder = (url) => join(dirname(page.file), decodeURIComponent(new URL(url).pathname).slice(base.length));
+  await tab.route((url) => url.protocol === "file:" && url.pathname.startsWith(base) && url.href !== pathToFileURL(page.file).href,
+    (route) => route.fulfill({ path: inFolder(route.request().url()) }));
+};
+
 /** A case: the page is opened, `look` says what it finds in the tab, and whatever happens meanwhile is a finding too. */
 const visitCase = async (browser, page, name, { colorScheme, width }, look) => {
   const findings = [];
@@ -52,6 +63,7 @@ const visitCase = async (browser, page, name, { colorScheme, width }, look) => {
   try {
     const tab = await context.newPage();
     watch(tab, findings);
+    await serveBasePath(tab, page);
     await tab.goto(pathToFileURL(page.file).href, { waitUntil: "load" });
     await tab.evaluate(openDetails);
     findings.push(...await look(tab));

@@ -13,7 +13,7 @@ const targetsOf = ({ name, attributes }) => {
 };
 
 // 404.html is served at any depth, so its links start at the base path, which its style sheet shows.
-const basePathOf = (page) => {
+export const basePathOf = (page) => {
   const style = page.elements.find((element) => element.attributes.rel === "stylesheet")?.attributes.href ?? "";
   return page.path === "404.html" && style.startsWith("/") ? style.replace(/assets\/.*$/, "") : "";
 };
