@@ -6,6 +6,7 @@
 #include "jinja/error.hpp"
 #include "jinja/filters.hpp"
 #include "jinja/python_text.hpp"
+#include "jinja/undefined.hpp"
 
 namespace jinja {
 namespace {
@@ -36,6 +37,7 @@ std::string attribute_text(std::string_view name, const Value& value) {
 }
 
 Value xml_attributes(Arguments& arguments) {
+  if (arguments[0].is_undefined()) throw_undefined(arguments[0]);
   if (!arguments[0].is_dict())
     throw TemplateError(ErrorKind::kAttributeError,
                         fmt::format("`xmlattr` takes a dict, not `{}`", type_name(arguments[0])));

@@ -7,6 +7,7 @@
 #include "jinja/operations.hpp"
 #include "jinja/pretty.hpp"
 #include "jinja/python_text.hpp"
+#include "jinja/undefined.hpp"
 #include "jinja/wrap.hpp"
 
 namespace jinja {
@@ -33,8 +34,18 @@ Value truncate(Arguments& arguments) {
   return concatenate(text_like(value, split_at_from_right(kept, " ", 1)[0]), end);
 }
 
+/// Python's filters call methods of `str`: each other type fails in a way of its own.
+const Value& text_argument(Arguments& arguments, std::string_view filter, bool adds) {
+  const Value& value = arguments[0];
+  if (value.is_string()) return value;
+  if (value.is_undefined()) throw_undefined(value);
+  const ErrorKind kind =
+      adds && !value.is_list() ? ErrorKind::kTypeError : ErrorKind::kAttributeError;
+  throw TemplateError(kind, fmt::format("`{}` takes a string, not `{}`", filter, type_name(value)));
+}
+
 Value wrap_words(Arguments& arguments) {
-  const Value text = to_string_value(arguments[0]);
+  const Value& text = text_argument(arguments, "wordwrap", false);
   WrapStyle style;
   const std::int64_t width = arguments.integer(1);
   if (width <= 0)
@@ -67,7 +78,7 @@ std::string indentation(Arguments& arguments, const Value& text) {
 }
 
 Value indent(Arguments& arguments) {
-  const Value text = to_string_value(arguments[0]);
+  const Value& text = text_argument(arguments, "indent", true);
   const std::string space = indentation(arguments, text);
   const bool first = arguments.truth(2), blank = arguments.truth(3);
   const std::string whole = std::string(text.as_string()) + "\n";

@@ -15,7 +15,6 @@ namespace jinja {
 namespace {
 
 [[noreturn]] void fail_number(std::string_view filter, const Value& value) {
-  if (value.is_undefined()) throw_undefined(value);
   throw TemplateError(ErrorKind::kTypeError,
                       fmt::format("`{}` takes a number, not `{}`", filter, type_name(value)));
 }
@@ -79,6 +78,7 @@ Value round_number(Arguments& arguments) {
 
 double size_in_bytes(const Value& value) {
   if (is_number(value)) return to_number(value);
+  if (value.is_undefined()) throw_undefined(value);
   if (!value.is_string()) fail_number("filesizeformat", value);
   const auto number = read_float(value.as_string());
   if (!number)

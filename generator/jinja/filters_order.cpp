@@ -6,6 +6,7 @@
 #include "jinja/error.hpp"
 #include "jinja/filters.hpp"
 #include "jinja/python_text.hpp"
+#include "jinja/undefined.hpp"
 
 namespace jinja {
 
@@ -81,8 +82,9 @@ Value sort_dict(Arguments& arguments) {
   if (by != "key" && by != "value")
     throw TemplateError(ErrorKind::kFilterArgumentError,
                         fmt::format("`dictsort` sorts by `key` or `value`, not by `{}`", by));
+  if (arguments[0].is_undefined()) throw_undefined(arguments[0]);
   if (!arguments[0].is_dict())
-    throw TemplateError(ErrorKind::kTypeError,
+    throw TemplateError(ErrorKind::kAttributeError,
                         fmt::format("`dictsort` takes a dict, not `{}`", type_name(arguments[0])));
   std::vector<Keyed> all;
   for (const Dict::Entry& entry : arguments[0].as_dict().entries()) {

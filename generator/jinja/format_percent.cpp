@@ -48,7 +48,9 @@ class Percent {
 
  private:
   /// What may stand on the right of `%` without being used: anything with keys or items.
-  bool is_mapping() const { return arguments_.is_list() || arguments_.is_object(); }
+  bool is_mapping() const {
+    return arguments_.is_list() || arguments_.is_object() || arguments_.is_undefined();
+  }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 

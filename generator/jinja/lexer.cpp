@@ -65,10 +65,16 @@ class Lexer {
     lines_matter_ = !syntax.line_statement_prefix.empty() || !syntax.line_comment_prefix.empty();
   }
 
-  std::vector<Token> run() {
-    while (at_ < source_.size()) step();
+  Tokens run() {
+    Tokens result;
+    try {
+      while (at_ < source_.size()) step();
+    } catch (const TemplateError& error) {
+      result.error = error;
+    }
     add(TokenKind::kEnd, at_, at_);
-    return std::move(tokens_);
+    result.tokens = std::move(tokens_);
+    return result;
   }
 
  private:
@@ -373,8 +379,7 @@ std::string normalized_source(std::string source, const Syntax& syntax) {
   return source;
 }
 
-std::vector<Token> tokenize(std::string_view source, std::string_view template_name,
-                            const Syntax& syntax) {
+Tokens tokenize(std::string_view source, std::string_view template_name, const Syntax& syntax) {
   return Lexer(source, template_name, syntax).run();
 }
 

@@ -6,6 +6,7 @@
 // that do not match, comments and raw blocks that do not end.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,12 @@ namespace jinja {
 /// The source with every line end as LF, and without its last one unless the syntax keeps it.
 std::string normalized_source(std::string source, const Syntax& syntax);
 
-/// The tokens, kEnd last. They are views into `source`.
-std::vector<Token> tokenize(std::string_view source, std::string_view template_name,
-                            const Syntax& syntax);
+/// The tokens, kEnd last; views into `source`. What the lexer refuses ends them, and is the error.
+struct Tokens {
+  std::vector<Token> tokens;
+  std::optional<TemplateError> error;
+};
+Tokens tokenize(std::string_view source, std::string_view template_name, const Syntax& syntax);
 
 /// Where a span stands, with its line.
 TemplatePlace make_place(std::string_view template_name, std::string_view source, Span span);

@@ -100,8 +100,7 @@ class SliceNode final : public Expression {
     const Value& object = object_->peek(render, own);
     const Value start = bound(render, start_), stop = bound(render, stop_),
                 step = bound(render, step_);
-    Value result = located(render, *this, [&] { return slice(object, start, stop, step); });
-    return result.is_nameless() ? render.undefined("slice", Cause::kItem, object.type()) : result;
+    return located(render, *this, [&] { return slice(object, start, stop, step); });
   }
   void each_part(const Visit& visit) const override {
     for (const ExpressionPointer* part : {&object_, &start_, &stop_, &step_}) {

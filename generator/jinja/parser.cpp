@@ -16,11 +16,12 @@ Parser::Parser(std::string_view template_name, std::string_view source, const Op
     : name_(template_name),
       source_(source),
       options_(options),
-      tokens_(tokenize(source, template_name, options.syntax)) {}
+      lexed_(tokenize(source, template_name, options.syntax)) {}
 
 Trees Parser::parse() {
   Trees body;
   parse_into(body, {});
+  if (lexed_.error) errors_.push_back(lexed_.error->report());
   if (errors_.empty()) return body;
   ErrorReport first = std::move(errors_.front());
   first.also.assign(std::make_move_iterator(errors_.begin() + 1),
@@ -81,8 +82,10 @@ TreePointer Parser::make(Kind kind, Span begin) const {
 
 void Parser::close(Tree& tree) const { tree.span.end = tokens_[at_ > 0 ? at_ - 1 : 0].span.end; }
 
-/// Keeps an error and goes on, unless there are too many.
+/// Keeps an error and goes on, unless there are too many. That the template ends where the lexer
+/// gave up is no error of its own.
 void Parser::note(const TemplateError& error) {
+  if (lexed_.error && is(TokenKind::kEnd)) return;
   errors_.push_back(error.report());
   if (errors_.size() >= kMostErrors) at_ = tokens_.size() - 1;
 }

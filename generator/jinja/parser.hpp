@@ -135,7 +135,8 @@ class Parser {
   std::string_view name_;
   std::string_view source_;
   const Options& options_;
-  std::vector<Token> tokens_;
+  Tokens lexed_;
+  const std::vector<Token>& tokens_ = lexed_.tokens;
   std::size_t at_ = 0;
   unsigned depth_ = 0;
   std::vector<OpenTag> open_;

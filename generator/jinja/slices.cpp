@@ -90,7 +90,6 @@ std::vector<Value> slice_items(const Value& value, const Bounds& bounds) {
 }
 
 bool contains_text(const Value& text, const Value& part) {
-  if (part.is_undefined()) throw_undefined(part);
   if (part.is_string()) return text.as_string().find(part.as_string()) != std::string_view::npos;
   throw TemplateError(ErrorKind::kTypeError,
                       fmt::format("a string can contain strings alone, not `{}`", type_name(part)));
@@ -115,7 +114,10 @@ Value slice(const Value& value, const Value& start, const Value& stop, const Val
   if (value.is_undefined()) throw_undefined(value);
   if (value.is_string()) return slice_string(value, start, stop, step);
   const bool elements = value.is_object() && value.as_object().kind() == Object::Kind::kSequence;
-  if (!value.is_sequence() && !elements) return Value();
+  if (!value.is_sequence() && !elements) {
+    throw TemplateError(ErrorKind::kTypeError,
+                        fmt::format("`{}` cannot be sliced", type_name(value)));
+  }
   const Bounds bounds = make_bounds(static_cast<std::int64_t>(length_of(value)), start, stop, step);
   std::vector<Value> items = slice_items(value, bounds);
   return value.is_tuple() ? Value::tuple(std::move(items))

@@ -27,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const jinja::Environment environment(options_for(data[0]));
   try {
-    environment.make_template("fuzz", std::string(reinterpret_cast<const char*>(data + 1), size - 1));
+    environment.make_template("fuzz",
+                              std::string(reinterpret_cast<const char*>(data + 1), size - 1));
   } catch (const jinja::TemplateError& error) {
     jinja::format(error.report());
   }

@@ -1,4 +1,5 @@
-// Any template renders some context within its bounds, or gives an error: no crash, no leak, no endless loop.
+// Any template renders some context within its bounds, or gives an error: no crash, no leak, no
+// endless loop.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,8 +30,8 @@ Value make_context(std::uint8_t choice) {
   jinja::Dict inner;
   inner.set("a", Value::integer(choice));
   inner.set("b", Value::text("x < y & \"z\" é"));
-  std::vector<Value> items{Value::integer(1), Value::number(-2.5), Value::safe("<b>"), Value::none(),
-                           Value::tuple({Value::boolean(true), Value::view("t")})};
+  std::vector<Value> items{Value::integer(1), Value::number(-2.5), Value::safe("<b>"),
+                           Value::none(), Value::tuple({Value::boolean(true), Value::view("t")})};
   return Value::dict({{"i", Value::integer(choice - 100)},
                       {"f", Value::number(1e300)},
                       {"s", Value::view("some text")},
@@ -44,12 +45,16 @@ Value make_context(std::uint8_t choice) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2 || size > 2000) return 0;
-  const std::string source = offprint::to_valid_utf8({reinterpret_cast<const char*>(data + 2), size - 2});
-  const jinja::Environment environment(options_for(data[0]), [&source](std::string_view name) -> std::optional<std::string> {
-    if (name == "a") return source;
-    if (name == "b") return "{% macro m(x) %}{{ x }}{{ caller() if caller }}{% endmacro %}{% block c scoped %}{{ i }}{% endblock %}";
-    return std::nullopt;
-  });
+  const std::string source =
+      offprint::to_valid_utf8({reinterpret_cast<const char*>(data + 2), size - 2});
+  const jinja::Environment environment(
+      options_for(data[0]), [&source](std::string_view name) -> std::optional<std::string> {
+        if (name == "a") return source;
+        if (name == "b")
+          return "{% macro m(x) %}{{ x }}{{ caller() if caller }}{% endmacro %}{% block c scoped "
+                 "%}{{ i }}{% endblock %}";
+        return std::nullopt;
+      });
   const Value context = make_context(data[1]);
   std::string out;
   try {
