@@ -13,7 +13,6 @@
 #include <cstdlib>
 #include <functional>
 #include <map>
-#include <new>
 #include <string>
 #include <vector>
 
@@ -21,9 +20,10 @@
 #include "jinja/cases.hpp"
 #include "jinja/environment.hpp"
 
-namespace {
+/// How often memory was asked for so far: count_allocations.cpp.
+extern std::size_t allocations;
 
-std::size_t allocations = 0;
+namespace {
 
 using Clock = std::chrono::steady_clock;
 using Templates = std::map<std::string, std::string>;
@@ -264,14 +264,6 @@ Workload file_workload(const std::string& path) {
 }
 
 }  // namespace
-
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 int main(int argc, char** argv) {
   fmt::print("{:<10}{:>13}{:>13}{:>7}{:>13}{:>6}\n", "workload", "engine", "loop", "ratio",
