@@ -73,7 +73,7 @@ TEST_CASE("notes tell what was left out and left alone") {
   report.catalog.publications[0].links.push_back({"code", "", {}});
   CHECK(from_row("notes", make_summary(report)) ==
         "notes    1 link without URL, shown as plain text\n"
-        "         canonical links, sitemap and feeds need absolute addresses and were left out: "
+        "         canonical links and the sitemap need absolute addresses and were left out: "
         "set `url` in content/site.yaml or give --base-url\n"
         "         2 files of another build or by another hand in the output folder, left alone\n");
 }

@@ -137,6 +137,7 @@ TEST_CASE("a merge keeps the fuller author list and every link, topic and award"
   list[0].links = {{"paper", "", {}}, {"code", "https://example.org/c", {}}};
   list[1].links = {{"paper", "", {}}};
   list[0].awards = {{"Oral", "2%", 0}};
+  list[0].publisher = "arXiv";
   Diagnostics diagnostics;
   const Catalog catalog = catalog_of(std::move(list), diagnostics);
   REQUIRE(catalog.publications.size() == 1);
@@ -145,6 +146,7 @@ TEST_CASE("a merge keeps the fuller author list and every link, topic and award"
   CHECK(p.authors.size() == 2);
   CHECK(!p.authors_incomplete);
   CHECK(p.abstract == "Seen.");
+  CHECK(p.publisher == "");
   CHECK(p.topics == Lines{"vision", "graphs"});
   CHECK(p.links.size() == 2);
   CHECK(p.awards.size() == 1);

@@ -170,7 +170,7 @@ class Merger {
     return publication;
   }
 
-  static bool is_preprint(const Record& record) {
+  static bool is_preprint(const Description& record) {
     return record.type == "article" || record.container_title.empty();
   }
 
@@ -220,7 +220,17 @@ bool same_link(const Link& a, const Link& b) {
   return a.url.empty() ? a.label == b.label && b.url.empty() : a.url == b.url;
 }
 
+/// What a preprint says of its own place ("arXiv", a number there) is not said of the published
+/// version.
+void drop_place_of_preprint(Record& preprint) {
+  for (const auto text : {&Description::publisher, &Description::publisher_place,
+                          &Description::number, &Description::volume, &Description::issue}) {
+    (preprint.*text).clear();
+  }
+}
+
 void Merger::fill_in(Publication& to, Record&& from) {
+  if (is_preprint(from) && !is_preprint(to)) drop_place_of_preprint(from);
   for (const auto text : kTexts) {
     if ((to.*text).empty()) to.*text = std::move(from.*text);
   }

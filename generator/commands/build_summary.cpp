@@ -140,8 +140,8 @@ void add_notes(std::vector<Row>& rows, const BuildReport& report) {
     notes.push_back(counted(bare, "link") + " without URL, shown as plain text");
   if (report.site.url.empty())
     notes.push_back(
-        "canonical links, sitemap and feeds need absolute addresses and were left out: set `url` "
-        "in content/site.yaml or give --base-url");
+        "canonical links and the sitemap need absolute addresses and were left out: set `url` in "
+        "content/site.yaml or give --base-url");
   if (report.files.strangers > 0)
     notes.push_back(counted(report.files.strangers, "file") +
                     " of another build or by another hand in the output folder, left alone");
