@@ -147,23 +147,38 @@ class Renderer {
 
  private:
   void warn(cmark_node* node, std::string message) {
-    page_.problems.push_back({line_of(node), std::move(message)});
+    const std::uint32_t line = line_of(node);
+    const bool known = !page_.problems.empty() && page_.problems.back().line == line &&
+                       page_.problems.back().message == message;
+    if (!known) page_.problems.push_back({line, std::move(message)});
   }
 
-  /// Raw HTML becomes text, so that its author sees what is not possible.
+  /// Raw HTML becomes text, so that its author sees what is not possible. Comments were not meant
+  /// to be seen.
   void show_raw_html(cmark_node* root) {
-    for (cmark_node* node : find_nodes(root, [](cmark_node_type type) {
-           return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
-         })) {
-      warn(node, "raw HTML is shown as text");
-      cmark_node* by = make_text(text_of(cmark_node_get_literal(node)));
-      if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
-        cmark_node* const paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
-        cmark_node_append_child(paragraph, by);
-        by = paragraph;
-      }
-      replace(node, by);
+    const auto is_html = [](cmark_node_type type) {
+      return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+    };
+    for (cmark_node* node : find_nodes(root, is_html)) {
+      const std::string html(trim(text_of(cmark_node_get_literal(node))));
+      const bool comment = html.starts_with("<!--") && html.find("-->") + 3 == html.size();
+      if (!comment) warn(node, "raw HTML is shown as text");
+      replace(node, make_shown(node, comment ? "" : html));
     }
+  }
+
+  /// The text where a node of raw HTML stood: in a paragraph where that was a block.
+  static cmark_node* make_shown(cmark_node* node, const std::string& html) {
+    cmark_node* const text = make_text(html);
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) return text;
+    cmark_node* const paragraph =
+        cmark_node_new(html.empty() ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_PARAGRAPH);
+    if (html.empty()) {
+      cmark_node_free(text);
+    } else {
+      cmark_node_append_child(paragraph, text);
+    }
+    return paragraph;
   }
 
   /// Links and pictures with unsafe targets lose them and keep their text.
@@ -184,8 +199,9 @@ class Renderer {
 
   /// An address inside the site as this page names it; anything else as it is.
   std::string from_page(const std::string& url) const {
-    const bool inside =
-        !url.empty() && url.find(':') == std::string::npos && url[0] != '/' && url[0] != '#';
+    const bool outside =
+        url.starts_with("http:") || url.starts_with("https:") || url.starts_with("mailto:");
+    const bool inside = !outside && !url.starts_with('/') && !url.starts_with('#');
     return inside ? std::string(options_.link_root) + url : url;
   }
 
@@ -248,9 +264,12 @@ class Renderer {
       page_.html.append(html.substr(0, 3)).append(" class=\"");
       return kAligned.size();
     }
-    const std::size_t size = std::min(html.find('>'), html.size() - 1) + 1;
-    append_text(html.substr(0, html.empty() ? 0 : size));
-    return html.empty() ? 0 : size;
+    if (html.empty()) return 0;
+    const std::size_t end = std::min(html.find('>'), html.size() - 1);
+    const std::string_view tag = html.substr(0, end);
+    append_text(tag.ends_with(" /") ? tag.substr(0, tag.size() - 2) : tag);
+    page_.html += '>';
+    return end + 1;
   }
 
   MarkdownOptions options_;

@@ -37,17 +37,16 @@ struct MarkdownPage {
 };
 
 struct MarkdownOptions {
-  int first_heading =
-      2;  ///< level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`
-  /// Put before links and pictures inside the site, which count from its top: the way there from the
-  /// page on which the text stands, "../".
+  /// Level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`.
+  int first_heading = 2;
+  /// Put before links and pictures inside the site, which count from its top: the way there from
+  /// the page on which the text stands, "../".
   std::string_view link_root = {};
-  std::string_view id_prefix =
-      {};  ///< put before heading ids, where several texts stand on one page
+  /// Put before heading ids, where several texts stand on one page.
+  std::string_view id_prefix = {};
 };
 
-///     "# On *x*\n\nSee https://example.org." → "<h2 id=\"on-x\">On <em>x</em></h2>\n<p>See <a
-///     href=…"
+///     "# On *x*" → "<h2 id=\"on-x\">On <em>x</em></h2>\n"
 MarkdownPage render_markdown(std::string_view source, MarkdownOptions options = {});
 
 /// The first paragraph as plain text on one line, for descriptions; empty where there is none, or

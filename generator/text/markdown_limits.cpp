@@ -1,36 +1,45 @@
-// cmark-gfm 0.29.0.gfm.6, which Debian 12 has, takes quadratic time over some inputs and writes vastly more than it reads
-// over others. The limits below lie far above what people write and far below where either is felt. They are asked of
-// lines and of blocks: lines without a blank one between them, over which a paragraph can reach.
+// cmark-gfm 0.29.0.gfm.6, which Debian 12 has, takes quadratic time over some inputs and writes
+// vastly more than it reads over others. The limits below lie far above what people write and far
+// below where either is felt. They are asked of lines and of blocks: lines without a blank one
+// between them, over which a paragraph can reach.
 #include "text/markdown_limits.hpp"
 
 #include <algorithm>
 #include <string>
 
+#include "base/unicode.hpp"
+
 namespace offprint {
 namespace {
 
 constexpr std::size_t kLongestBlock = 64u << 10;  ///< bytes
-constexpr std::size_t kLongestWord = 2000;        ///< bytes without a blank: addresses are the longest
-constexpr std::size_t kMostPictures = 500;        ///< in a block
-constexpr std::size_t kMostQuotes = 4000;         ///< straight quotation marks and apostrophes in a block
+constexpr std::size_t kLongestWord =
+    2000;  ///< bytes without a blank or bar: addresses are the longest
+constexpr std::size_t kMostPictures = 500;  ///< in a block
+constexpr std::size_t kMostQuotes = 4000;   ///< straight quotation marks and apostrophes in a block
 constexpr std::size_t kMostQuotesTogether = 20;
 constexpr std::size_t kMostColumns = 64;
-constexpr std::size_t kBytesOfCell = 12;          ///< what an empty cell costs in HTML
-constexpr std::size_t kBytesOfNote = 240;         ///< what a reference to a footnote costs, with the way back
-constexpr std::size_t kMostExpansion = 64u << 20; ///< bytes that reference links may add up to
+constexpr std::size_t kBytesOfCell = 12;  ///< what an empty cell costs in HTML
+constexpr std::size_t kBytesOfNote =
+    240;  ///< what a reference to a footnote costs, with the way back
+constexpr std::size_t kMostExpansion = 64u << 20;  ///< bytes that reference links may add up to
 
 /// The output that an input is worth.
 std::size_t allowance(std::string_view source) { return 16 * source.size() + (64u << 10); }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
-/// Columns of the row of hyphens that makes a table of the line before it; 0 where the line is none.
+/// Columns of the row of hyphens that makes a table of the line before it; 0 where the line is
+/// none.
 std::size_t count_columns(std::string_view line) {
   line.remove_prefix(std::min(line.find_first_not_of(" \t>*+.)0123456789"), line.size()));
   const bool delimiters = line.find_first_not_of("|-: \t\r>") == std::string_view::npos;
   if (!delimiters || line.find('-') == std::string_view::npos) return 0;
   const auto bars = static_cast<std::size_t>(std::ranges::count(line, '|'));
-  return bars == 0 ? 0 : bars + 1;
+  line = trim(line);
+  return bars == 0 ? 0 : bars + 1 - line.starts_with('|') - line.ends_with('|');
 }
 
 class Limits {
@@ -46,8 +55,10 @@ class Limits {
       begin = end + 1;
     }
     if (problem_) return problem_;
-    if (notes_ * kBytesOfNote > allowance(source_)) return refuse("too many references to footnotes");
-    if (longest_definition_ * brackets_ > kMostExpansion) return refuse("too many uses of long link definitions");
+    if (notes_ * kBytesOfNote > allowance(source_))
+      return refuse("too many references to footnotes");
+    if (longest_definition_ * brackets_ > kMostExpansion)
+      return refuse("too many uses of long link definitions");
     return std::nullopt;
   }
 
@@ -62,7 +73,8 @@ class Limits {
     look_at_characters(line);
     if (defines_link(line)) block_.defines = true;
     if (block_.defines) longest_definition_ = std::max(longest_definition_, block_.size);
-    if (block_.size > kLongestBlock) refuse("a paragraph of more than 64 KiB; a blank line ends one");
+    if (block_.size > kLongestBlock)
+      refuse("a paragraph of more than 64 KiB; a blank line ends one");
     if (block_.pictures > kMostPictures) refuse("more than 500 pictures in one paragraph");
     if (block_.quotes > kMostQuotes) refuse("more than 4000 quotation marks in one paragraph");
   }
@@ -70,7 +82,8 @@ class Limits {
   void look_at_table(std::string_view line) {
     if (const std::size_t columns = count_columns(line)) {
       block_.columns = std::max(block_.columns, columns);
-      if (columns > kMostColumns) refuse("a table of " + std::to_string(columns) + " columns; 64 are the most");
+      if (columns > kMostColumns)
+        refuse("a table of " + std::to_string(columns) + " columns; 64 are the most");
     }
     cells_ += block_.columns;
     if (cells_ * kBytesOfCell > allowance(source_)) refuse("tables with far more cells than text");
@@ -80,11 +93,12 @@ class Limits {
     std::size_t word = 0, quotes = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
       const char c = line[i];
-      word = c == ' ' || c == '\t' ? 0 : word + 1;
+      word = c == ' ' || c == '\t' || c == '|' ? 0 : word + 1;
       quotes = c == '\'' || c == '"' ? quotes + 1 : 0;
       block_.quotes += quotes > 0;
       if (word > kLongestWord) return void(refuse("a word of more than 2000 characters"));
-      if (quotes > kMostQuotesTogether) return void(refuse("more than 20 quotation marks in a row"));
+      if (quotes > kMostQuotesTogether)
+        return void(refuse("more than 20 quotation marks in a row"));
       if (c != '[') continue;
       ++brackets_;
       block_.pictures += i > 0 && line[i - 1] == '!';
@@ -94,7 +108,8 @@ class Limits {
 
   static bool defines_link(std::string_view line) {
     const std::size_t begin = line.find_first_not_of(" \t>*+-.)0123456789");
-    return begin != std::string_view::npos && line[begin] == '[' && line.find("]:") != std::string_view::npos;
+    return begin != std::string_view::npos && line[begin] == '[' &&
+           line.find("]:") != std::string_view::npos;
   }
 
   std::optional<MarkdownProblem> refuse(std::string message) {
@@ -116,6 +131,8 @@ class Limits {
 
 }  // namespace
 
-std::optional<MarkdownProblem> find_unbounded_markdown(std::string_view source) { return Limits(source).find(); }
+std::optional<MarkdownProblem> find_unbounded_markdown(std::string_view source) {
+  return Limits(source).find();
+}
 
 }  // namespace offprint

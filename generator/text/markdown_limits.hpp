@@ -1,4 +1,5 @@
-// What Markdown must not be, so that cmark-gfm 0.29 stays linear and its output in proportion: found before it is parsed.
+// What Markdown must not be, so that cmark-gfm 0.29 stays linear and its output in proportion:
+// found before it is parsed.
 #pragma once
 
 #include <optional>
