@@ -22,6 +22,7 @@ constexpr std::size_t kKnownFailures = 1;
 jinja::Environment make_environment(const std::string& source) {
   jinja::Options options;
   options.autoescape = true;
+  options.limits.iterations = 1'000'000;
   return jinja::Environment(options, [source](std::string_view name) -> std::optional<std::string> {
     if (name == "main") return source;
     if (name == "broken") return "{{ a / 0 }}";

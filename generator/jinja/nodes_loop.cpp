@@ -32,8 +32,10 @@ class For final : public Statement, public RecursiveLoop {
 
   Flow run(Render& render, Value iterable, Frame* outer, unsigned depth) const {
     Walk walk = located(render, *code_.iterable, [&] { return Walk(std::move(iterable)); });
-    const bool completed =
-        code_.loop_slot < 0 ? run_plain(render, walk) : run_with_loop(render, walk, outer, depth);
+    const bool completed = located(render, *code_.iterable, [&] {
+      return code_.loop_slot < 0 ? run_plain(render, walk)
+                                 : run_with_loop(render, walk, outer, depth);
+    });
     if (completed || !code_.has_otherwise) return Flow::kNext;
     render.enter(code_.otherwise_loads);
     const Flow flow = code_.otherwise.run(render);
