@@ -38,7 +38,8 @@ TEST_CASE("Markdown becomes HTML") {
 
 TEST_CASE("headings begin at the level asked for and their ids can have a prefix") {
   CHECK(render_markdown("# A\n\n###### B", {.first_heading = 3, .id_prefix = "bio-"}).html ==
-        "<h3 id=\"bio-a\">A</h3>\n<h6 id=\"bio-b\">B</h6>\n");
+        "<h3 id=\"bio-a\">A</h3>\n<h4 id=\"bio-b\">B</h4>\n");
+  CHECK(render_markdown("## A\n\n### B").html == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n");
   CHECK(render_markdown("# A", {.first_heading = 1}).html == "<h1 id=\"a\">A</h1>\n");
 }
 

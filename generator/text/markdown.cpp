@@ -205,11 +205,19 @@ class Renderer {
     return inside ? std::string(options_.link_root) + url : url;
   }
 
+  /// The highest heading of the text comes to stand at the chosen level, whether its author began
+  /// with `#` or `##`, and none is more than one level below the one before.
   void set_headings(cmark_node* root) {
-    for (cmark_node* node :
-         find_nodes(root, [](cmark_node_type type) { return type == CMARK_NODE_HEADING; })) {
-      const int level =
-          std::clamp(cmark_node_get_heading_level(node) + options_.first_heading - 1, 1, 6);
+    const std::vector<cmark_node*> headings =
+        find_nodes(root, [](cmark_node_type type) { return type == CMARK_NODE_HEADING; });
+    int highest = 6;
+    for (cmark_node* node : headings)
+      highest = std::min(highest, cmark_node_get_heading_level(node));
+    int deepest = options_.first_heading;
+    for (cmark_node* node : headings) {
+      const int wanted = cmark_node_get_heading_level(node) - highest + options_.first_heading;
+      const int level = std::min({wanted, deepest, 6});
+      deepest = level + 1;
       cmark_node_set_heading_level(node, level);
       const std::string text = plain_text(node);
       const std::string id = unused_id(std::string(options_.id_prefix) + make_slug(text));

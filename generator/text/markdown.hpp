@@ -38,6 +38,8 @@ struct MarkdownPage {
 
 struct MarkdownOptions {
   /// Level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`.
+  /// Level of the text's highest heading, be it `#` or `##`, since a page's title is its `<h1>`;
+  /// deeper ones follow without a gap, down to `<h6>`.
   int first_heading = 2;
   /// Put before links and pictures inside the site, which count from its top: the way there from
   /// the page on which the text stands, "../".
