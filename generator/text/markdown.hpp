@@ -37,7 +37,6 @@ struct MarkdownPage {
 };
 
 struct MarkdownOptions {
-  /// Level of `#`, since a page's title is its `<h1>`; deeper ones follow, down to `<h6>`.
   /// Level of the text's highest heading, be it `#` or `##`, since a page's title is its `<h1>`;
   /// deeper ones follow without a gap, down to `<h6>`.
   int first_heading = 2;
