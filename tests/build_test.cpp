@@ -171,6 +171,33 @@ TEST_CASE(
   CHECK(differences(before, site.files()) == Lines{});
 }
 
+TEST_CASE("a site whose state was lost is known as ours and built again") {
+  const Site site(source("tests/sites/minimal"));
+  REQUIRE(site.build().built);
+  const Files before = site.files();
+  fs::remove_all(site.path() / ".offprint");
+  REQUIRE(site.build().built);
+  CHECK(differences(before, site.files()) == Lines{});
+}
+
+TEST_CASE("Markdown that is refused or loses a link is said before a page is made") {
+  const Site site(source("tests/sites/minimal"));
+  std::string table;
+  for (const char* cell : {"a|", "-|", "b|"}) {
+    table += "|";
+    for (int i = 0; i < 3000; ++i) table += cell;
+    table += "\n";
+  }
+  site.put("content/pages/wide.md", "---\ntitle: Wide\n---\nText [x](javascript:1)\n\n" + table);
+  CHECK(diagnostics_of(site.build()) ==
+        "content/pages/wide.md:7: error[markdown]: a table of 3000 columns; 64 are the most\n");
+  site.put("content/pages/wide.md", "---\ntitle: Narrow\n---\n\nText [x](javascript:1)\n");
+  const BuildReport report = site.build();
+  CHECK(report.built);
+  CHECK(diagnostics_of(report) ==
+        "content/pages/wide.md:5: warning[markdown]: link to `javascript:1` is left out\n");
+}
+
 TEST_CASE("content with errors leaves the former site as it was") {
   const Site site(source("tests/sites/minimal"));
   REQUIRE(site.build().built);

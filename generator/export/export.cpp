@@ -1,5 +1,6 @@
 #include "export/export.hpp"
 
+#include "base/folder_mark.hpp"
 #include "export/atom.hpp"
 #include "export/bibtex.hpp"
 #include "export/citation.hpp"
@@ -41,6 +42,7 @@ void append_csl_list(std::string& out, const Site& site, const Page& page) {
 void append_other(std::string& out, const Site& site, const Page& page) {
   if (page.kind == PageKind::kSitemap) append_sitemap(out, site, page);
   if (page.kind == PageKind::kRobots) append_robots(out, site);
+  if (page.kind == PageKind::kNoJekyll) out += kFolderMark;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "load/date.hpp"
+#include "load/markdown_text.hpp"
 #include "load/record.hpp"
 #include "load/values.hpp"
 
@@ -12,6 +13,10 @@ namespace {
 template <auto Member>
 void of_digest(const Node& node, DigestFile& file, Diagnostics& diagnostics) {
   read_value(node, file.digest.*Member, diagnostics);
+}
+
+void read_note(const Node& node, DigestFile& file, Diagnostics& diagnostics) {
+  read_markdown(node, file.digest.note, diagnostics);
 }
 
 /// A map that has an id and no title names a record; every other map is one.
@@ -49,7 +54,7 @@ const Fields<DigestFile> kDigest{
     {"date", of_digest<&Digest::date>},
     {"title", of_digest<&Digest::title>},
     {"curator", of_digest<&Digest::curator>},
-    {"note", of_digest<&Digest::note>},
+    {"note", read_note},
     {"items", read_items},
 };
 

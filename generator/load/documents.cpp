@@ -5,6 +5,7 @@
 #include "base/suggestion.hpp"
 #include "base/unicode.hpp"
 #include "load/date.hpp"
+#include "load/markdown_text.hpp"
 #include "load/source_text.hpp"
 #include "load/values.hpp"
 #include "load/yaml.hpp"
@@ -133,6 +134,7 @@ Document read_document(SourceId source, std::string_view stem, DocumentKind kind
   read_front_matter(*front, document, diagnostics);
   document.body = text.substr(layout.body);
   document.body_place = PlaceFinder(source, text).at(layout.body);
+  check_markdown(document.body, document.body_place, diagnostics);
   if (document.title.empty()) take_heading(document);
   settle_name(document, stem, kind);
   if (diagnostics.errors() == before) check_complete(document, kind, diagnostics);

@@ -9,6 +9,7 @@
 #include "base/unicode.hpp"
 #include "load/authors.hpp"
 #include "load/identifiers.hpp"
+#include "load/markdown_text.hpp"
 #include "load/tree.hpp"
 #include "load/values.hpp"
 #include "text/slug.hpp"
@@ -147,7 +148,7 @@ const Fields<Person> kPerson{
     {"links", into<&Person::links>},
     {"photo", into<&Person::photo>},
     {"topics", into<&Person::topics>},
-    {"biography", into<&Person::biography>},
+    {"biography", markdown_into<&Person::biography>},
     {"positions", read_stations<&Person::positions>},
     {"education", read_stations<&Person::education>},
     {"awards", read_stations<&Person::awards>},

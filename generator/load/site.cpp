@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/suggestion.hpp"
+#include "load/markdown_text.hpp"
 #include "load/values.hpp"
 #include "text/url.hpp"
 
@@ -132,7 +133,7 @@ const Fields<SiteConfig> kSite{
     {"id", into<&SiteConfig::id>},
     {"language", into<&SiteConfig::language>},
     {"owner", into<&SiteConfig::owner>},
-    {"footer", into<&SiteConfig::footer>},
+    {"footer", markdown_into<&SiteConfig::footer>},
     {"navigation", read_navigation},
     {"home", read_part<kHome>},
     {"sections", read_sections},

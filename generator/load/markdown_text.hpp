@@ -1,0 +1,26 @@
+// Markdown as it is read: what text/markdown.hpp finds amiss becomes a diagnostic, before a page is
+// made.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "base/node.hpp"
+
+namespace offprint {
+
+/// Reports a text that begins at the start of a line: one that is refused is an error, a link that
+/// is left out or HTML that is shown as text a warning, each at its line.
+void check_markdown(std::string_view markdown, const Place& begin, Diagnostics& diagnostics);
+
+/// Reads a text of a configuration file and reports it at the value's place.
+void read_markdown(const Node& node, std::string& markdown, Diagnostics& diagnostics);
+
+/// The same into that member, for a table of fields.
+template <auto Member, class T>
+void markdown_into(const Node& node, T& value, Diagnostics& diagnostics) {
+  read_markdown(node, value.*Member, diagnostics);
+}
+
+}  // namespace offprint
