@@ -117,6 +117,17 @@ Anton van den Hengel 2 []
 people/ada-byron.atom)");
 }
 
+TEST_CASE("a profile is claimed outside the site or on a page of it") {
+  const std::string_view claim = "[{{ person.claim_url }}] [{{ person.claim_address }}]";
+  Content content = sample_content();
+  content.site.claim_url = "mailto:a@example.org?subject={name}";
+  CHECK(rendered(content, "people/ada-byron.html", "person.html", claim) ==
+        "[mailto:a@example.org?subject=Ada%20Byron] []");
+  content.site.claim_url = "about.html#{id}";
+  CHECK(rendered(content, "people/ada-byron.html", "person.html", claim) ==
+        "[] [about.html#ada-byron]");
+}
+
 TEST_CASE("site, page and catalog are there on every page") {
   Content content = sample_content();
   content.site.navigation = {{.label = "Teaching", .target = "teaching"},

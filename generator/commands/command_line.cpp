@@ -10,6 +10,7 @@
 #include "commands/base_url.hpp"
 #include "commands/build_command.hpp"
 #include "commands/exit_status.hpp"
+#include "commands/render_command.hpp"
 
 namespace offprint {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 /// What the arguments were turned into.
 struct Arguments {
   BuildOptions build;
+  RenderOptions render;
   bool verbose = false;
 };
 
@@ -52,6 +54,28 @@ void describe_build(CLI::App& app, Arguments& arguments) {
       "(then site/ is left as it was), 2 for wrong arguments, 3 when the machine fails.");
 }
 
+void describe_render(CLI::App& app, Arguments& arguments) {
+  CLI::App& render =
+      *app.add_subcommand("render", "Print one template, rendered with values from a JSON file");
+  render.group("Commands");
+  RenderOptions& options = arguments.render;
+  render.add_option("TEMPLATE", options.file, "The template")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  render.add_option("CONTEXT.json", options.context, "Its variables: a map")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  render
+      .add_option("--source", options.site,
+                  "The site's folder, whose templates/ it may include and extend [.]")
+      ->type_name("DIR");
+  render.footer(
+      "What the template includes is looked for beside it, then in the site's templates/, then\n"
+      "among the built-in ones. Text is escaped in .html, .xml and .atom.");
+}
+
 void describe(CLI::App& app, Arguments& arguments) {
   app.name("offprint");
   app.description("offprint makes web sites from publication records.");
@@ -65,7 +89,9 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.require_subcommand(1);
   app.get_formatter()->column_width(26);
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.get_formatter()->label("REQUIRED", "");
   describe_build(app, arguments);
+  describe_render(app, arguments);
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -109,7 +135,7 @@ std::string text_of(const std::system_error& error) {
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.verbose, console);
-    return kUsageError;
+    return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
     console.print_error("offprint: error: " + text_of(error) + "\n");
   } catch (const std::bad_alloc&) {

@@ -124,6 +124,7 @@ std::span<const Attribute<PersonObject>> PersonObject::attributes() {
       {"verified", &P::verified},
       {"registered", &P::registered},
       {"claim_url", &P::claim_url},
+      {"claim_address", &P::claim_address},
       {"works", &P::works},
       {"publications", &P::publications},
       {"years", &P::years},
@@ -169,11 +170,21 @@ Value PersonObject::group() const { return Value::view(person().group); }
 Value PersonObject::verified() const { return Value::boolean(person().verified); }
 Value PersonObject::registered() const { return Value::boolean(person().registered); }
 
+std::string PersonObject::claim_target() const {
+  std::string target = context_.site().config.claim_url;
+  replace_all(target, "{id}", person().id);
+  replace_all(target, "{name}", name_);
+  return target;
+}
+
 Value PersonObject::claim_url() const {
-  std::string url = context_.site().config.claim_url;
-  replace_all(url, "{id}", person().id);
-  replace_all(url, "{name}", name_);
-  return Value::text(url);
+  const std::string target = claim_target();
+  return is_absolute_url(target) ? Value::text(target) : Value::view("");
+}
+
+Value PersonObject::claim_address() const {
+  const std::string target = claim_target();
+  return is_absolute_url(target) ? Value::view("") : Value::text(target);
 }
 
 Value PersonObject::works() const { return count_value(person().publications.size()); }

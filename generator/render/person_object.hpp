@@ -40,7 +40,9 @@ class PersonObject final : public Thing<PersonObject> {
   Value group() const;
   Value verified() const;
   Value registered() const;
+  std::string claim_target() const;
   Value claim_url() const;
+  Value claim_address() const;
   Value works() const;
   Value publications() const;
   Value years() const;
