@@ -96,7 +96,7 @@ TEST_CASE("the site's feed holds news and works; what has no date follows what s
       R"("authors":[{"name":"Ada Byron"}],"items":[)"
       "\n"
       R"({"id":"tag:example.org,2025:lab/news/moved","url":"https://example.org/lab/news/moved.html",)"
-      R"("title":"We have moved","content_text":"Two streets on.",)"
+      R"("title":"We have moved","content_html":"\u003cp\u003eTo \u003ca href=\"https://example.org\"\u003eCVPR\u003c/a\u003e.\u003c/p\u003e\u000a",)"
       R"("date_published":"2024-05-01T00:00:00Z"},)"
       "\n"
       R"({"id":"tag:example.org,2025:lab/publications/byron2022",)"
@@ -219,4 +219,15 @@ TEST_CASE("permanent names are made of the site's id, with a date of their own")
   CHECK(name("example.org,2021:lab", "") == "tag:example.org,2021:lab/news/x%20y");
   CHECK(name("", "https://example.org/lab/") == "tag:example.org,2025:lab/news/x%20y");
   CHECK(name("", "") == "tag:offprint.invalid,2025:news/x%20y");
+}
+
+TEST_CASE("links of news lead from a feed to the site") {
+  Content content = sample_content();
+  content.news[0].body = "[here](teaching.html)";
+  CHECK(bytes_of(SampleSite(content), "feed.atom")
+            .find("&lt;a href=&#34;https://example.org/lab/teaching.html&#34;&gt;here") !=
+        std::string::npos);
+  CHECK(bytes_of(SampleSite(without_url(content)), "feed.atom")
+            .find("xml:base=\"news/moved.html\">&lt;p&gt;&lt;a href=&#34;../teaching.html") !=
+        std::string::npos);
 }

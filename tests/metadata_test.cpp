@@ -179,3 +179,16 @@ TEST_CASE("every page has a title, and a way from the home page") {
         "years/2024.html: / Home / Publications / Publications of 2024\n"
         "years/undated.html: / Home / Publications / Publications without a date\n");
 }
+
+TEST_CASE("a publication is described by its abstract, else its summary, else who and where") {
+  Content content = sample_content();
+  content.records[0].abstract = std::string(150, 'x') + " " + std::string(60, 'y');
+  content.records[1].summary = "A *second* look at $x^2$.";
+  const SampleSite sample(std::move(content));
+  const auto description = [&](std::string_view path) {
+    return page_description(sample.site(), sample.page(path));
+  };
+  CHECK(description("publications/byron2022.html") == std::string(150, 'x') + "…");
+  CHECK(description("publications/byron2022second.html") == "A *second* look at x².");
+  CHECK(description("publications/byron2024.html") == "Ada Byron. arXiv:2403.00001, 2024");
+}

@@ -11,6 +11,7 @@
 #include "export/dates.hpp"
 #include "export/listing.hpp"
 #include "export/page_words.hpp"
+#include "text/markdown.hpp"
 #include "text/name.hpp"
 #include "text/scholarly.hpp"
 
@@ -67,6 +68,12 @@ std::vector<FeedEntry> publication_entries(const Site& site, const Page& page) {
   return entries;
 }
 
+/// How a text in a feed names addresses of the site: absolute ones where there are any, else from
+/// the page that the entry links to.
+std::string link_root(const Site& site, std::string_view address) {
+  return site.config.url.empty() ? root_of(address) : site.config.url;
+}
+
 FeedEntry news_entry(const Site& site, std::uint32_t index) {
   const Document& news = site.catalog.news[index];
   FeedEntry entry;
@@ -74,7 +81,7 @@ FeedEntry news_entry(const Site& site, std::uint32_t index) {
   entry.title = news.title;
   entry.address = site.plan.address(PageKind::kNewsItem, index);
   entry.date = news.date;
-  entry.text = news.description;
+  entry.html = render_markdown(news.body, {.link_root = link_root(site, entry.address)}).html;
   return entry;
 }
 

@@ -20,7 +20,7 @@ struct TypeNames {
   std::string_view type, one, many;
 };
 
-constexpr std::array<TypeNames, 15> kTypeNames = {{
+constexpr auto kTypeNames = std::to_array<TypeNames>({
     {"paper-conference", "Conference paper", "Conference papers"},
     {"article-journal", "Journal article", "Journal articles"},
     {"article", "Preprint", "Preprints"},
@@ -35,8 +35,9 @@ constexpr std::array<TypeNames, 15> kTypeNames = {{
     {"patent", "Patent", "Patents"},
     {"speech", "Talk", "Talks"},
     {"manuscript", "Manuscript", "Manuscripts"},
-    {"", "Other work", "Other works"},
-}};
+    {"document", "Work", "Works"},
+    {"", "Work", "Works"},
+});
 
 const TypeNames* find_type(std::string_view type) {
   const auto found = std::find_if(kTypeNames.begin(), kTypeNames.end(),
@@ -137,10 +138,21 @@ std::string works(std::size_t count) {
   return count == 1 ? "1 publication" : fmt::format("{} publications", count);
 }
 
+std::string author_names(const Publication& publication) {
+  std::string names;
+  for (const PrintedName& author : publication.authors)
+    names += (names.empty() ? "" : ", ") + display_name(author);
+  return names;
+}
+
 std::string publication_description(const Site& site, PublicationIndex index) {
   const PublicationText& text = site.texts.of(index);
+  const Publication& publication = site.catalog.publications[index];
   if (!text.abstract.empty()) return shortened(text.abstract);
-  return shortened(scholarly_to_plain(site.catalog.publications[index].summary));
+  if (!publication.summary.empty()) return shortened(scholarly_to_plain(publication.summary));
+  const std::string names = author_names(publication);
+  const bool both = !names.empty() && !text.venue_line.empty();
+  return shortened(fmt::format("{}{}{}", names, both ? ". " : "", text.venue_line));
 }
 
 std::string person_description(const PersonEntry& person) {

@@ -52,6 +52,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"footer", &S::footer},
       {"navigation", &S::navigation},
       {"abstracts_in_lists", &S::abstracts_in_lists},
+      {"close_collaborator", &S::close_collaborator},
       {"claim_url", &S::claim_url},
       {"extra", &S::extra},
       {"version", &S::version_value},
@@ -81,6 +82,8 @@ Value SiteObject::navigation() const {
 }
 
 Value SiteObject::abstracts_in_lists() const { return Value::boolean(config().abstracts_in_lists); }
+
+Value SiteObject::close_collaborator() const { return Value::integer(config().close_collaborator); }
 
 Value SiteObject::claim_url() const { return Value::view(config().claim_url); }
 Value SiteObject::extra() const { return to_value(config().extra); }
