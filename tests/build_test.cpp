@@ -13,6 +13,7 @@
 
 #include "base/files.hpp"
 #include "print_lines.hpp"
+#include "shared_folder.hpp"
 #include "temp_folder.hpp"
 
 namespace offprint {

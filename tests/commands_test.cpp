@@ -124,10 +124,10 @@ TEST_CASE("what is wrong with a template or its values is told with its place") 
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{"page.html", "values.json"}, "page.html:1:"},
       {{"open.html", "values.json"}, "open.html:1:"},
-      {{"missing.html", "values.json"}, "missing.html"},
+      {{"missing.html", "values.json"}, "TemplateNotFound: "},
       {{"page.html", "list.json"},
        "list.json:1:1: error: a map of variables is wanted here, not a list"},
-      {{"page.html", "broken.json"}, "broken.json:2:8: error: "},
+      {{"page.html", "broken.json"}, "broken.json:2:8: error[json-syntax]: "},
       {{"page.html", "missing.json"}, "missing.json"}};
   for (const auto& [files, begin] : cases) {
     const ProcessResult result = offprint({"render", files[0], files[1]}, site.folder.path());
