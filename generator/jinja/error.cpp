@@ -44,9 +44,10 @@ std::string excerpt(const TemplatePlace& place) {
     indent += c == '\t' ? '\t' : ' ';
     ++column;
   }
-  const std::string underline = "^" + std::string(place.width > 1 ? place.width - 1 : 0, '~');
   const std::string number = fmt::format("{:>5}", place.line);
-  return fmt::format("{} | {}\n{:>5} | {}{}\n", number, place.source_line, "", indent, underline);
+  const std::size_t tildes = place.width > 1 ? place.width - 1 : 0;
+  return fmt::format("{} | {}\n{:>5} | {}^{:~>{}}\n", number, place.source_line, "", indent, "",
+                     tildes);
 }
 
 std::string headline(const ErrorReport& report) {
