@@ -13,9 +13,8 @@ struct Entity {
 };
 
 /// The reference that `text` begins with: `&uuml;`, `&#252;`, `&#xFC;`. An ampersand that was
-/// escaped again and again
-/// (`&amp;amp;`) is one ampersand; other names behind it are not decoded twice. Controls and
-/// surrogates give nothing.
+/// escaped again and again (`&amp;amp;`) is one ampersand; other names behind it are not decoded
+/// twice. Controls and surrogates give nothing.
 Entity find_entity(std::string_view text);
 
 }  // namespace offprint

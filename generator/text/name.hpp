@@ -1,11 +1,10 @@
 // Names as they stand on papers.
 //
 // In: one name or a list of names in any spelling that bibliographies use: BibTeX ("von der Last,
-// Jr, First"), western
-// ("Kesen Zhao"), CSL fields, DBLP ("Wei Wang 0001"), with LaTeX accents, braces and footnote
-// marks. Out: the parts of the name in plain Unicode, its marks apart, and the forms that pages,
-// exports and indexes need. Nothing is refused: a text that is no name becomes a family name, so
-// that no author is lost.
+// Jr, First"), western ("Kesen Zhao"), CSL fields, DBLP ("Wei Wang 0001"), with LaTeX accents,
+// braces and footnote marks. Out: the parts of the name in plain Unicode, its marks apart, and the
+// forms that pages, exports and indexes need. Nothing is refused: a text that is no name becomes a
+// family name, so that no author is lost.
 #pragma once
 
 #include <cstdint>

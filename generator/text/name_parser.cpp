@@ -1,43 +1,38 @@
-// names   = name { "and" name } [ "and" "others" ]      "and" between blanks, outside braces, in
-// any case name    = words                                       First von Last [ suffix ]
-//         | words "," words                             von Last, First
-//         | words "," suffix "," words                  von Last, Jr, First
-//         | "{" text "}"                                an institution: one braced whole is not
-//         taken apart
-// words   = word { blank word }                         blanks and commas inside braces part
-// nothing marks   = what is raised, symbols such as * † ‡, and a note in parentheses at the end;
-// DBLP's number 0001
+// names   = name { "and" name } [ "and" "others" ]   "and" between blanks, outside braces, in any
+// case name    = words                                    First von Last [ suffix ]
+//         | words "," words                          von Last, First
+//         | words "," suffix "," words               von Last, Jr, First
+//         | "{" text "}"                             an institution, which is not taken apart
+// words   = word { blank word }                      blanks and commas inside braces part nothing
+// marks   = what is raised, symbols such as * † ‡, and a note in parentheses behind a part
+// homonym = four digits behind the family name       DBLP's number
 //
 // "von" is the run of words from the first to the last lower-case one that is not the last of all,
-// as in BibTeX; name.hpp says where this reader knows better. Markup is decoded before: the grammar
-// works on plain text in which control characters stand for the braces and for the blanks and
-// commas inside them.
+// as in BibTeX; name.hpp says where this reader knows better. Markup is decoded before (see
+// flat_name.hpp), so the grammar works on plain text.
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "text/flat_name.hpp"
 #include "text/name.hpp"
 #include "text/scholarly.hpp"
 
 namespace offprint {
 namespace {
 
-constexpr char kOpen = '\x01', kClose = '\x02', kBlank = '\x03', kComma = '\x04';
-
-constexpr std::array<std::string_view, 46> kParticles = {
-    "'s",   "'t",  "a",   "af",  "al",  "am",  "an",    "auf", "av",  "aus",   "ben",   "bin",
-    "bint", "d'",  "da",  "dal", "das", "de",  "degli", "dei", "del", "della", "delle", "den",
-    "der",  "des", "di",  "do",  "dos", "du",  "el",    "het", "ibn", "in",    "l'",    "la",
-    "las",  "le",  "los", "op",  "te",  "ten", "ter",   "van", "vom", "von",
-};
-constexpr std::array<std::string_view, 4> kMoreParticles = {"und", "zu", "zum", "zur"};
+constexpr std::array<std::string_view, 50> kParticles = {
+    "'s", "'t", "a",   "af",  "al",  "am",    "an",  "auf", "aus",   "av",    "ben", "bin", "bint",
+    "d'", "da", "dal", "das", "de",  "degli", "dei", "del", "della", "delle", "den", "der", "des",
+    "di", "do", "dos", "du",  "el",  "het",   "ibn", "in",  "l'",    "la",    "las", "le",  "los",
+    "op", "te", "ten", "ter", "und", "van",   "vom", "von", "zu",    "zum",   "zur"};
 
 /// Particles that Belgian, Italian and Irish family names spell with a capital, and keep.
 constexpr std::array<std::string_view, 23> kCapitalParticles = {
-    "Dal", "Dalla", "Das", "Des", "El", "Las", "Le",  "Lo",  "Da",  "De",     "Del", "Della",
-    "Den", "Der",   "Di",  "Dos", "Du", "La",  "Mac", "Ter", "Van", "Vander", "Von"};
+    "Da", "Dal", "Dalla", "Das", "De", "Del", "Della", "Den", "Der", "Des",    "Di", "Dos",
+    "Du", "El",  "La",    "Las", "Le", "Lo",  "Mac",   "Ter", "Van", "Vander", "Von"};
 
 /// "Van" before one of these is a Vietnamese middle name.
 constexpr std::array<std::string_view, 14> kVietnamese = {"bui",   "dang",  "dinh", "do",  "duong",
@@ -47,16 +42,12 @@ constexpr std::array<std::string_view, 14> kVietnamese = {"bui",   "dang",  "din
 constexpr std::array<std::string_view, 9> kSuffixes = {"jr",  "sr",  "ii",  "iii", "iv",
                                                        "2nd", "3rd", "phd", "md"};
 
-constexpr std::u32string_view kMarks = U"*∗⁎†‡§¶‖∥⋆★☆✉✝#^⁰¹²³⁴⁵⁶⁷⁸⁹";
-
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_particle(std::string_view word) {
-  return contains(kParticles, word) || contains(kMoreParticles, word);
-}
+bool is_particle(std::string_view word) { return contains(kParticles, word); }
 
 bool is_suffix(std::string_view word) {
   std::string bare = to_lower(word);
@@ -64,86 +55,7 @@ bool is_suffix(std::string_view word) {
   return contains(kSuffixes, bare);
 }
 
-/// Text with the braces as control characters, and what is raised above the line apart.
-class Flattener {
- public:
-  explicit Flattener(const RichText& text) : text_(text) {}
-
-  void flatten() {
-    if (text_.pieces.empty()) append(text_.chars);
-    for (const Piece& piece : text_.pieces) add(piece);
-  }
-
-  std::string flat;
-  std::string marks;
-
- private:
-  void add(const Piece& piece) {
-    switch (piece.kind) {
-      case Piece::Kind::kText:
-        return append(text_.of(piece));
-      case Piece::Kind::kBreak:
-        return append(" ");
-      case Piece::Kind::kOpen:
-        return open(piece);
-      case Piece::Kind::kClose:
-        return close(piece.style);
-    }
-  }
-
-  void open(const Piece& piece) {
-    raised_ += piece.style == Style::kSuperscript;
-    if (piece.style == Style::kProtected && braces_++ == 0) flat += kOpen;
-    if (piece.style != Style::kMacro) return;
-    macros_are_notes_ = text_.of(piece) == "\\thanks" || text_.of(piece) == "\\footnote";
-    if (macros_are_notes_) marks += '(';
-  }
-
-  void close(Style style) {
-    raised_ -= style == Style::kSuperscript;
-    if (style == Style::kProtected && --braces_ == 0) flat += kClose;
-    if (style == Style::kMacro && std::exchange(macros_are_notes_, false)) marks += ')';
-  }
-
-  void append(std::string_view text) {
-    if (raised_ > 0 || macros_are_notes_) {
-      marks += text;
-      return;
-    }
-    for (std::size_t i = 0; i < text.size();) append(decode_utf8(text, i));
-  }
-
-  void append(char32_t c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter) {
-      flat += static_cast<char>(c);
-    } else if (braces_ == 0 && kMarks.find(c) != std::u32string_view::npos) {
-      if (c != '^') append_utf8(marks, c);
-    } else if (is_space(c)) {
-      flat += braces_ > 0 ? kBlank : ' ';
-    } else if (c == ',' && braces_ > 0) {
-      flat += kComma;
-    } else {
-      append_utf8(flat, c);
-    }
-  }
-
-  const RichText& text_;
-  int braces_ = 0;
-  int raised_ = 0;
-  bool macros_are_notes_ = false;
-};
-
 using Words = std::vector<std::string_view>;
-
-std::string unflattened(std::string_view flat) {
-  std::string out;
-  for (const char c : flat) {
-    if (c == kOpen || c == kClose) continue;
-    out += c == kBlank ? ' ' : c == kComma ? ',' : c;
-  }
-  return collapse_spaces(out);
-}
 
 Words split_words(std::string_view text) {
   Words words;
@@ -161,27 +73,7 @@ std::string joined(const Words& words, std::size_t begin, std::size_t end) {
     if (i > begin) out += ' ';
     out += words[i];
   }
-  return unflattened(out);
-}
-
-/// A word in braces has no case, a letter in braces ("{\v s}koda") has.
-bool has_case(std::string_view word) {
-  if (!word.starts_with(kOpen)) return true;
-  return count_code_points(word.substr(1, word.find(kClose) - 1)) == 1;
-}
-
-bool is_lower_case(std::string_view word) {
-  if (!has_case(word)) return false;
-  for (std::size_t i = 0; i < word.size();) {
-    const char32_t c = decode_utf8(word, i);
-    if (is_letter(c)) return is_lower(c);
-  }
-  return false;
-}
-
-/// The whole text stands in one pair of braces.
-bool is_braced(std::string_view flat) {
-  return flat.starts_with(kOpen) && flat.find(kClose) == flat.size() - 1;
+  return shown_part(out);
 }
 
 /// End of the "von" that begins at `begin`: behind the last lower-case word, the last word of all
@@ -303,50 +195,12 @@ void set_parts(PrintedName& name, std::string_view flat) {
   name.suffix = joined(parts[1], 0, parts[1].size());
 }
 
-/// "(equal contribution)" and whatever else begins with a small letter; a name in parentheses has a
-/// capital.
-bool is_note(std::string_view parenthesised) {
-  const std::string folded = to_lower(parenthesised);
-  const bool known = folded.find("contribut") != std::string::npos ||
-                     folded.find("correspond") != std::string::npos;
-  return known || is_lower_case(parenthesised);
-}
-
-/// Takes the notes behind a part of the name off it: "Zhao (equal contribution), Kesen".
-std::string take_notes(std::string& flat) {
-  constexpr std::size_t kLongestName = 1000;
-  if (flat.size() > kLongestName) return {};
-  std::string notes;
-  for (std::size_t open = flat.find('('); open != std::string::npos; open = flat.find('(', open)) {
-    const std::size_t close = flat.find(')', open);
-    if (close == std::string::npos) break;
-    const std::string note = flat.substr(open, close + 1 - open);
-    const bool ends_part = close + 1 == flat.size() || flat[close + 1] == ',';
-    if (!ends_part || !is_note(note)) {
-      ++open;
-      continue;
-    }
-    notes += unflattened(note);
-    flat.erase(open, note.size());
-  }
-  return notes;
-}
-
-Flattener flattened(std::string_view text) {
-  const RichText rich = parse_scholarly_text(text);
-  Flattener flattener(rich);
-  flattener.flatten();
-  flattener.marks += take_notes(flattener.flat);
-  flattener.flat = std::string(trim(flattener.flat));
-  return flattener;
-}
-
 /// One field of a record: plain text, its marks moved to the name.
 std::string plain_part(PrintedName& name, const std::string& raw) {
   if (raw.empty()) return {};
-  const Flattener part = flattened(raw);
+  const FlatName part = flatten_name(raw);
   name.marks += part.marks;
-  return unflattened(part.flat);
+  return shown_part(part.text);
 }
 
 /// "van den Hengel" as one field, where the record does not tell the particle apart.
@@ -400,12 +254,12 @@ bool take_et_al(std::string_view& name) {
 }  // namespace
 
 PrintedName parse_name(std::string_view text) {
-  const Flattener flattener = flattened(text);
-  PrintedName name{.marks = flattener.marks};
-  if (is_braced(flattener.flat)) {
-    name.literal = unflattened(flattener.flat);
+  const FlatName flat = flatten_name(text);
+  PrintedName name{.marks = flat.marks};
+  if (is_braced(flat.text)) {
+    name.literal = shown_part(flat.text);
   } else {
-    set_parts(name, flattener.flat);
+    set_parts(name, flat.text);
   }
   if (display_name(name).empty()) name = {.family = scholarly_to_plain(text)};
   return name;

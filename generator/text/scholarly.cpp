@@ -136,8 +136,7 @@ bool is_escaped_command(std::string_view text, bool has_formulas) {
 }
 
 /// Whether a submission system has escaped the LaTeX of its authors once more, so that its commands
-/// and formulas show:
-/// `\\textbf\{x\}`, `D\$^3\$epth`.
+/// and formulas show: `\\textbf\{x\}`, `D\$^3\$epth`.
 bool is_escaped_again(std::string_view text) {
   const std::size_t dollars = text.find("\\$");
   const bool has_formulas =

@@ -1,10 +1,10 @@
 // command     = "\" ( name | character ) { argument }
-// accent      = "\" mark [ blank ] ( base | "{" base … "}" )          \'e \'{e} \v{s} \c c {\'\i}
+// accent      = "\" mark [ blank ] ( base | "{" base … "}" )     \'e \'{e} \v{s} \c c {\'\i}
 // base        = character | "\" name | accent
-// styled      = "\emph" "{" text "}"                                  to the brace that closes it
-// declaration = "{" "\em" text "}"                                    to the end of the group
-// around link        = "\url" "{" url "}" | "\href" "{" url "}" "{" text "}" argument    = "{" …
-// "}"                                             braces inside balanced
+// styled      = "\emph" "{" text "}"                             to the brace that closes it
+// declaration = "{" "\em" text "}"                               to the end of the group around
+// link        = "\url" "{" url "}" | "\href" "{" url "}" "{" text "}"
+// argument    = "{" … "}"                                        braces inside are balanced
 //
 // A command that nobody here knows shows its argument, or its name where it has none.
 #include <algorithm>
@@ -102,61 +102,58 @@ void ScholarlyParser::read_named(std::string_view name) {
   read_symbol_command(name);
 }
 
+const ScholarlyParser::NamedCommand ScholarlyParser::kCommands[] = {
+    {"SortNoop", &ScholarlyParser::read_dropped},
+    {"autocite", &ScholarlyParser::read_citation},
+    {"begin", &ScholarlyParser::read_dropped},
+    {"cite", &ScholarlyParser::read_citation},
+    {"citealp", &ScholarlyParser::read_citation},
+    {"citep", &ScholarlyParser::read_citation},
+    {"citet", &ScholarlyParser::read_citation},
+    {"doi", &ScholarlyParser::read_url},
+    {"end", &ScholarlyParser::read_dropped},
+    {"enquote", &ScholarlyParser::read_quoted},
+    {"ensuremath", &ScholarlyParser::read_ensured_math},
+    {"footnotesize", &ScholarlyParser::read_unstyled},
+    {"hbox", &ScholarlyParser::read_unstyled},
+    {"href", &ScholarlyParser::read_href},
+    {"hspace", &ScholarlyParser::read_dropped},
+    {"huge", &ScholarlyParser::read_unstyled},
+    {"label", &ScholarlyParser::read_dropped},
+    {"large", &ScholarlyParser::read_unstyled},
+    {"mathrm", &ScholarlyParser::read_unstyled},
+    {"mathsf", &ScholarlyParser::read_unstyled},
+    {"mbox", &ScholarlyParser::read_unstyled},
+    {"mdseries", &ScholarlyParser::read_unstyled},
+    {"newline", &ScholarlyParser::read_paragraph},
+    {"noopsort", &ScholarlyParser::read_dropped},
+    {"normalfont", &ScholarlyParser::read_unstyled},
+    {"normalsize", &ScholarlyParser::read_unstyled},
+    {"par", &ScholarlyParser::read_paragraph},
+    {"path", &ScholarlyParser::read_url},
+    {"protect", &ScholarlyParser::read_unstyled},
+    {"relax", &ScholarlyParser::read_unstyled},
+    {"rm", &ScholarlyParser::read_unstyled},
+    {"rmfamily", &ScholarlyParser::read_unstyled},
+    {"sf", &ScholarlyParser::read_unstyled},
+    {"sffamily", &ScholarlyParser::read_unstyled},
+    {"small", &ScholarlyParser::read_unstyled},
+    {"text", &ScholarlyParser::read_unstyled},
+    {"textmd", &ScholarlyParser::read_unstyled},
+    {"textnormal", &ScholarlyParser::read_unstyled},
+    {"textrm", &ScholarlyParser::read_unstyled},
+    {"textsf", &ScholarlyParser::read_unstyled},
+    {"textup", &ScholarlyParser::read_unstyled},
+    {"tiny", &ScholarlyParser::read_unstyled},
+    {"upshape", &ScholarlyParser::read_unstyled},
+    {"url", &ScholarlyParser::read_url},
+    {"vspace", &ScholarlyParser::read_dropped},
+    {"xspace", &ScholarlyParser::read_unstyled},
+};
+
 ScholarlyParser::Command ScholarlyParser::find_command(std::string_view name) {
-  using Self = ScholarlyParser;
-  static constexpr std::array<std::pair<std::string_view, Command>, 46> kCommands{{
-      {"SortNoop", &Self::read_dropped},
-      {"autocite", &Self::read_citation},
-      {"begin", &Self::read_dropped},
-      {"cite", &Self::read_citation},
-      {"citealp", &Self::read_citation},
-      {"citep", &Self::read_citation},
-      {"citet", &Self::read_citation},
-      {"doi", &Self::read_url},
-      {"end", &Self::read_dropped},
-      {"enquote", &Self::read_quoted},
-      {"ensuremath", &Self::read_ensured_math},
-      {"footnotesize", &Self::read_unstyled},
-      {"hbox", &Self::read_unstyled},
-      {"href", &Self::read_href},
-      {"hspace", &Self::read_dropped},
-      {"huge", &Self::read_unstyled},
-      {"label", &Self::read_dropped},
-      {"large", &Self::read_unstyled},
-      {"mathrm", &Self::read_unstyled},
-      {"mathsf", &Self::read_unstyled},
-      {"mbox", &Self::read_unstyled},
-      {"mdseries", &Self::read_unstyled},
-      {"newline", &Self::read_paragraph},
-      {"noopsort", &Self::read_dropped},
-      {"normalfont", &Self::read_unstyled},
-      {"normalsize", &Self::read_unstyled},
-      {"par", &Self::read_paragraph},
-      {"path", &Self::read_url},
-      {"protect", &Self::read_unstyled},
-      {"relax", &Self::read_unstyled},
-      {"rm", &Self::read_unstyled},
-      {"rmfamily", &Self::read_unstyled},
-      {"sf", &Self::read_unstyled},
-      {"sffamily", &Self::read_unstyled},
-      {"small", &Self::read_unstyled},
-      {"text", &Self::read_unstyled},
-      {"textmd", &Self::read_unstyled},
-      {"textnormal", &Self::read_unstyled},
-      {"textrm", &Self::read_unstyled},
-      {"textsf", &Self::read_unstyled},
-      {"textup", &Self::read_unstyled},
-      {"tiny", &Self::read_unstyled},
-      {"upshape", &Self::read_unstyled},
-      {"url", &Self::read_url},
-      {"vspace", &Self::read_dropped},
-      {"xspace", &Self::read_unstyled},
-  }};
-  static_assert(
-      std::ranges::is_sorted(kCommands, {}, [](const auto& entry) { return entry.first; }));
-  const auto found =
-      std::ranges::lower_bound(kCommands, name, {}, [](const auto& entry) { return entry.first; });
-  return found != kCommands.end() && found->first == name ? found->second : nullptr;
+  const auto found = std::ranges::find(kCommands, name, &NamedCommand::name);
+  return found != std::end(kCommands) ? found->command : nullptr;
 }
 
 void ScholarlyParser::read_symbol_command(std::string_view name) {
@@ -249,10 +246,10 @@ void ScholarlyParser::read_quoted(std::string_view) {
 
 void ScholarlyParser::read_citation(std::string_view) {
   while (is_blank(next(0)) || next(0) == '*') ++at_;
-  std::string keys = collapse_spaces(raw_argument());
+  std::string keys(raw_argument());
   std::erase_if(keys, [](char c) { return c == '{' || c == '}' || c == '\\'; });
   out_.text("[");
-  out_.text(keys);
+  out_.text(collapse_spaces(keys));
   out_.text("]");
 }
 

@@ -3,9 +3,8 @@
 // name       = one of the table below, perhaps behind "jats:" or "mml:"
 //
 // Only names that publishers' exports really leave behind are tags, and only with attributes that
-// look like some; so
-// "<subject, predicate>" and "p < 0 and q > 1" stay what they are, and "<script>" is text like any
-// other. A style whose closing tag never comes is text, too.
+// look like some; so "<subject, predicate>" and "p < 0 and q > 1" stay what they are, and
+// "<script>" is text like any other. A style whose closing tag never comes is text, too.
 #include <algorithm>
 #include <array>
 

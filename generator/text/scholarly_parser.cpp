@@ -1,20 +1,20 @@
-// text      = { item }
-// item      = run | blank | group | formula | command | tag | entity | link | tie | script | dash |
-// quote group     = "{" text "}"                             protects capitals; a set such as
-// {1,...,t} keeps its braces formula   = "$" tex "$" | "$$" tex "$$" | "\(" tex "\)" | "\[" tex
-// "\]"
-//             the first dollar stands before a character, the second behind one and not before a
-//             digit, as in pandoc; what reads like sums of money is none
-// command   = "\" ( letters | character ) { argument }  see scholarly_commands.cpp
-// tag       = "<" [ "/" ] known name attributes ">"     see scholarly_markup.cpp
-// entity    = "&" name ";" | "&#" number ";"            see entities.hpp
-// link      = ( "http://" | "https://" ) …              without the full stop behind it
-// tie       = "~"       where it joins words: no-break space
-// script    = "^" digits | "^{" text "}" | "_{" text "}"
-// dash      = "--" | "---"
-// quote     = "``" | "''" | "`" word "'"
+// text    = { item }
+// item    = run | blank | group | formula | command | tag | entity | link | tie | script | dash
+//         | quote
+// group   = "{" text "}"             protects capitals; a set such as {1,...,t} keeps its braces
+// formula = "$" tex "$" | "$$" tex "$$" | "\(" tex "\)" | "\[" tex "\]"
+//                                    the first dollar stands before a character, the second behind
+//                                    one and not before a digit; sums of money are none
+// command = "\" ( letters | character ) { argument }         see scholarly_commands.cpp
+// tag     = "<" [ "/" ] known name attributes ">"            see scholarly_markup.cpp
+// entity  = "&" name ";" | "&#" number ";"                   see entities.hpp
+// link    = ( "http://" | "https://" ) …                     without the full stop behind it
+// tie     = "~"                      where it joins words: a no-break space
+// script  = "^" digits | "^{" tex "}" | "_{" tex "}"         behind a character
+// dash    = "--" | "---"
+// quote   = "``" | "''" | "`" word "'"
 //
-// What fits nowhere stands for itself; braces that close nothing are dropped, groups left open end
+// What fits nowhere stands for itself. Braces that close nothing are dropped, groups left open end
 // with the text.
 #include "text/scholarly_parser.hpp"
 
@@ -23,6 +23,7 @@
 
 #include "base/utf8.hpp"
 #include "text/entities.hpp"
+#include "text/math_source.hpp"
 #include "text/tex_math.hpp"
 
 namespace offprint {

@@ -39,6 +39,12 @@ class ScholarlyParser {
 
   using Command = void (ScholarlyParser::*)(std::string_view name);
 
+  struct NamedCommand {
+    std::string_view name;
+    Command command;
+  };
+  static const NamedCommand kCommands[];
+
   // scholarly_parser.cpp: characters, groups, dollars
   void read_one();
   void read_run();

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "text/math_source.hpp"
 #include "text/scholarly.hpp"
 #include "text/scholarly_parser.hpp"
-#include "text/tex_math.hpp"
 
 namespace offprint {
 namespace {

@@ -21,7 +21,6 @@ namespace offprint {
 namespace {
 
 constexpr int kDeepest = 31;
-constexpr std::size_t kLongestInDollars = 2000;
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -29,32 +28,6 @@ bool is_word(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-/// "5 million and A": a number, words, and nothing that only formulas have.
-bool is_money(std::string_view tex) {
-  if (!is_ascii_digit(tex[0]) && tex[0] != '.') return false;
-  return tex.find(' ') != std::string_view::npos &&
-         tex.find_first_of("\\^_={}+<>") == std::string_view::npos;
-}
-
-bool is_balanced(std::string_view tex) {
-  int depth = 0;
-  for (const char c : tex) {
-    depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-    if (depth < 0) return false;
-  }
-  return depth == 0;
-}
-
-std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
-  std::string out;
-  for (std::size_t at; (at = text.find(what)) != std::string_view::npos;
-       text.remove_prefix(at + what.size())) {
-    out += text.substr(0, at);
-    out += by;
-  }
-  return out += text;
-}
 
 class MathReader {
  public:
@@ -70,6 +43,12 @@ class MathReader {
   enum class Last : std::uint8_t { kStart, kWord, kFunction, kSign };
 
   using Handler = void (MathReader::*)();
+
+  struct NamedHandler {
+    std::string_view name;
+    Handler handler;
+  };
+  static const NamedHandler kHandlers[];
 
   void read_one();
   void read_word();
@@ -199,76 +178,74 @@ void MathReader::read_command() {
   is_ascii_letter(name[0]) ? read_function(name) : sign(name);
 }
 
+const MathReader::NamedHandler MathReader::kHandlers[] = {
+    {"Big", &MathReader::read_delimiter},
+    {"Bigg", &MathReader::read_delimiter},
+    {"Biggl", &MathReader::read_delimiter},
+    {"Biggr", &MathReader::read_delimiter},
+    {"Bigl", &MathReader::read_delimiter},
+    {"Bigr", &MathReader::read_delimiter},
+    {"begin", &MathReader::read_dropped},
+    {"bf", &MathReader::read_nothing},
+    {"big", &MathReader::read_delimiter},
+    {"bigg", &MathReader::read_delimiter},
+    {"biggl", &MathReader::read_delimiter},
+    {"biggr", &MathReader::read_delimiter},
+    {"bigl", &MathReader::read_delimiter},
+    {"bigr", &MathReader::read_delimiter},
+    {"binom", &MathReader::read_binomial},
+    {"bm", &MathReader::read_bold},
+    {"boldsymbol", &MathReader::read_bold},
+    {"cal", &MathReader::read_nothing},
+    {"cfrac", &MathReader::read_fraction},
+    {"color", &MathReader::read_dropped},
+    {"dfrac", &MathReader::read_fraction},
+    {"displaystyle", &MathReader::read_nothing},
+    {"emph", &MathReader::read_prose},
+    {"end", &MathReader::read_dropped},
+    {"ensuremath", &MathReader::read_nothing},
+    {"frac", &MathReader::read_fraction},
+    {"it", &MathReader::read_nothing},
+    {"label", &MathReader::read_dropped},
+    {"left", &MathReader::read_delimiter},
+    {"limits", &MathReader::read_nothing},
+    {"mathbb", &MathReader::read_blackboard},
+    {"mathbf", &MathReader::read_bold},
+    {"mathbin", &MathReader::read_nothing},
+    {"mathcal", &MathReader::read_calligraphic},
+    {"mathfrak", &MathReader::read_fraktur},
+    {"mathit", &MathReader::read_upright},
+    {"mathop", &MathReader::read_upright},
+    {"mathrel", &MathReader::read_nothing},
+    {"mathrm", &MathReader::read_upright},
+    {"mathscr", &MathReader::read_calligraphic},
+    {"mathsf", &MathReader::read_upright},
+    {"mathtt", &MathReader::read_upright},
+    {"mbox", &MathReader::read_prose},
+    {"middle", &MathReader::read_delimiter},
+    {"nicefrac", &MathReader::read_fraction},
+    {"nolimits", &MathReader::read_nothing},
+    {"operatorname", &MathReader::read_upright},
+    {"overset", &MathReader::read_stacked_above},
+    {"right", &MathReader::read_delimiter},
+    {"rm", &MathReader::read_nothing},
+    {"sqrt", &MathReader::read_root},
+    {"stackrel", &MathReader::read_stacked_above},
+    {"text", &MathReader::read_prose},
+    {"textbf", &MathReader::read_bold},
+    {"textit", &MathReader::read_prose},
+    {"textrm", &MathReader::read_prose},
+    {"textsc", &MathReader::read_prose},
+    {"textsf", &MathReader::read_prose},
+    {"textstyle", &MathReader::read_nothing},
+    {"texttt", &MathReader::read_prose},
+    {"tfrac", &MathReader::read_fraction},
+    {"underset", &MathReader::read_stacked_below},
+};
+
 MathReader::Handler MathReader::find_handler(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Handler>, 62> kHandlers{{
-      {"Big", &MathReader::read_delimiter},
-      {"Bigg", &MathReader::read_delimiter},
-      {"Biggl", &MathReader::read_delimiter},
-      {"Biggr", &MathReader::read_delimiter},
-      {"Bigl", &MathReader::read_delimiter},
-      {"Bigr", &MathReader::read_delimiter},
-      {"begin", &MathReader::read_dropped},
-      {"bf", &MathReader::read_nothing},
-      {"big", &MathReader::read_delimiter},
-      {"bigg", &MathReader::read_delimiter},
-      {"biggl", &MathReader::read_delimiter},
-      {"biggr", &MathReader::read_delimiter},
-      {"bigl", &MathReader::read_delimiter},
-      {"bigr", &MathReader::read_delimiter},
-      {"binom", &MathReader::read_binomial},
-      {"bm", &MathReader::read_bold},
-      {"boldsymbol", &MathReader::read_bold},
-      {"cal", &MathReader::read_nothing},
-      {"cfrac", &MathReader::read_fraction},
-      {"color", &MathReader::read_dropped},
-      {"dfrac", &MathReader::read_fraction},
-      {"displaystyle", &MathReader::read_nothing},
-      {"emph", &MathReader::read_prose},
-      {"end", &MathReader::read_dropped},
-      {"ensuremath", &MathReader::read_nothing},
-      {"frac", &MathReader::read_fraction},
-      {"it", &MathReader::read_nothing},
-      {"label", &MathReader::read_dropped},
-      {"left", &MathReader::read_delimiter},
-      {"limits", &MathReader::read_nothing},
-      {"mathbb", &MathReader::read_blackboard},
-      {"mathbf", &MathReader::read_bold},
-      {"mathbin", &MathReader::read_nothing},
-      {"mathcal", &MathReader::read_calligraphic},
-      {"mathfrak", &MathReader::read_fraktur},
-      {"mathit", &MathReader::read_upright},
-      {"mathop", &MathReader::read_upright},
-      {"mathrel", &MathReader::read_nothing},
-      {"mathrm", &MathReader::read_upright},
-      {"mathscr", &MathReader::read_calligraphic},
-      {"mathsf", &MathReader::read_upright},
-      {"mathtt", &MathReader::read_upright},
-      {"mbox", &MathReader::read_prose},
-      {"middle", &MathReader::read_delimiter},
-      {"nicefrac", &MathReader::read_fraction},
-      {"nolimits", &MathReader::read_nothing},
-      {"operatorname", &MathReader::read_upright},
-      {"overset", &MathReader::read_stacked_above},
-      {"right", &MathReader::read_delimiter},
-      {"rm", &MathReader::read_nothing},
-      {"sqrt", &MathReader::read_root},
-      {"stackrel", &MathReader::read_stacked_above},
-      {"text", &MathReader::read_prose},
-      {"textbf", &MathReader::read_bold},
-      {"textit", &MathReader::read_prose},
-      {"textrm", &MathReader::read_prose},
-      {"textsc", &MathReader::read_prose},
-      {"textsf", &MathReader::read_prose},
-      {"textstyle", &MathReader::read_nothing},
-      {"texttt", &MathReader::read_prose},
-      {"tfrac", &MathReader::read_fraction},
-      {"underset", &MathReader::read_stacked_below},
-  }};
-  static_assert(
-      std::ranges::is_sorted(kHandlers, {}, [](const auto& entry) { return entry.first; }));
-  const auto found =
-      std::ranges::lower_bound(kHandlers, name, {}, [](const auto& entry) { return entry.first; });
-  return found != kHandlers.end() && found->first == name ? found->second : nullptr;
+  const auto found = std::ranges::find(kHandlers, name, &NamedHandler::name);
+  return found != std::end(kHandlers) ? found->handler : nullptr;
 }
 
 void MathReader::read_fraction() {
@@ -433,25 +410,6 @@ void MathReader::sign(std::string_view text) {
 }
 
 }  // namespace
-
-std::string make_balanced_math(std::string_view tex) {
-  std::string source = replaced(replaced(tex, "\\)", ")"), "\\$", "\\$ ");
-  if (!is_balanced(source))
-    source = replaced(replaced(source, "\\{", "\\lbrace "), "\\}", "\\rbrace ");
-  if (!is_balanced(source)) std::erase_if(source, [](char c) { return c == '{' || c == '}'; });
-  return collapse_spaces(source);
-}
-
-bool stands_in_dollars(std::string_view tex) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  if (tex.empty() || tex.size() > kLongestInDollars || tex.find('$') != std::string_view::npos)
-    return false;
-  if (kBlanks.find(tex.front()) != std::string_view::npos ||
-      kBlanks.find(tex.back()) != std::string_view::npos)
-    return false;
-  return std::string_view(",;:!?)").find(tex.front()) == std::string_view::npos &&
-         tex.back() != '\\' && !is_money(tex);
-}
 
 void append_math(RichTextBuilder& out, std::string_view tex) { MathReader(out, tex, 0).read(); }
 

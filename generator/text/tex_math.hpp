@@ -1,7 +1,6 @@
 // TeX mathematics as readable Unicode: what people see until (and where) it is not typeset.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "text/rich_text.hpp"
@@ -16,12 +15,5 @@ namespace offprint {
 ///     \mathbb{R}^{d}      → ℝ<sup>d</sup>
 ///     \frac{1}{\sqrt{n}}  → 1/√n
 void append_math(RichTextBuilder& out, std::string_view tex);
-
-/// Whether a dollar on each side would make a formula of it, as far as the inside tells. "5 million
-/// and A" between two dollars is money, and a formula begins and ends with a character.
-bool stands_in_dollars(std::string_view tex);
-
-/// The formula as BibTeX can hold it: trimmed, on one line, with its braces balanced.
-std::string make_balanced_math(std::string_view tex);
 
 }  // namespace offprint
