@@ -11,6 +11,7 @@
 #include "render/node_value.hpp"
 #include "render/values.hpp"
 #include "text/name.hpp"
+#include "text/url.hpp"
 
 namespace offprint {
 namespace {
@@ -111,6 +112,7 @@ std::span<const Attribute<PersonObject>> PersonObject::attributes() {
       {"affiliation", &P::affiliation},
       {"role", &P::role},
       {"email", &P::email},
+      {"email_url", &P::email_url},
       {"status", &P::status},
       {"identifiers", &P::identifiers},
       {"links", &P::links},
@@ -150,6 +152,10 @@ Value PersonObject::native_name() const { return Value::view(person().native_nam
 Value PersonObject::affiliation() const { return Value::view(person().affiliation); }
 Value PersonObject::role() const { return Value::view(person().role); }
 Value PersonObject::email() const { return Value::view(person().email); }
+Value PersonObject::email_url() const {
+  return Value::text(safe_url("mailto:" + person().email).value_or(""));
+}
+
 Value PersonObject::status() const { return text_values(person().status); }
 
 Value PersonObject::identifiers() const {

@@ -28,6 +28,7 @@ class PersonObject final : public Thing<PersonObject> {
   Value affiliation() const;
   Value role() const;
   Value email() const;
+  Value email_url() const;
   Value status() const;
   Value identifiers() const;
   Value links() const;

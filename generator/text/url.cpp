@@ -73,9 +73,33 @@ bool has_plain_authority(std::string_view rest) {
   return rest.starts_with("//") && is_host(rest.substr(2, rest.find_first_of("/?#", 2) - 2));
 }
 
+/// A step of a path, read as a browser does: "%2E" is a dot.
+std::string step_of(std::string_view text) {
+  std::string step(text);
+  for (std::size_t at = 0; (at = step.find('%', at)) != std::string::npos; ++at) {
+    if (to_lower(step.substr(at, 3)) == "%2e") step.replace(at, 3, ".");
+  }
+  return step;
+}
+
+/// Whether a path leaves, at any of its steps, the folder that it starts in.
+bool climbs_out(std::string_view url) {
+  std::string_view path = url.substr(0, url.find_first_of("?#"));
+  int depth = 0;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find_first_of("/\\"), path.size());
+    const std::string step = step_of(path.substr(0, end));
+    if (step == "..") --depth;
+    if (step != ".." && step != "." && !step.empty()) ++depth;
+    if (depth < 0) return true;
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return false;
+}
+
 bool is_relative(std::string_view url) {
   const bool leaves_host = url.starts_with("//") || url.starts_with("/\\") || url.starts_with("\\");
-  return !url.empty() && !leaves_host;
+  return !url.empty() && !leaves_host && !climbs_out(url);
 }
 
 bool is_allowed(std::string_view url) {

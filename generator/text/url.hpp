@@ -10,10 +10,11 @@
 
 namespace offprint {
 
-/// A URL fit for `href` and `src` (still to be escaped as HTML): http, https, mailto, or relative.
+/// A URL fit for `href` and `src` (still to be escaped as HTML): http, https, mailto, or a path
+/// inside the site, relative to its root.
 /// Blanks and controls are taken off first, what a URL cannot hold is percent-encoded. Nothing for
 /// every other scheme, however it is disguised (`java&#10;script:`), for `//host`, user names
-/// (`https://good@evil`), `https:host`, and empty text.
+/// (`https://good@evil`), `https:host`, paths that climb out (`../x`), and empty text.
 ///
 ///     safe_url("HTTPS://x.org/a b") == "https://x.org/a%20b"
 std::optional<std::string> safe_url(std::string_view text);
