@@ -5,6 +5,9 @@
 #include <string>
 
 #include "case_file.hpp"
+#include "load/bibtex_inheritance.hpp"
+#include "load/bibtex_record.hpp"
+#include "record_map.hpp"
 
 using namespace offprint;
 
@@ -18,11 +21,6 @@ std::string dump(const BibtexEntry& entry) {
   return text;
 }
 
-std::string dump(const Diagnostic& diagnostic) {
-  return std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column) +
-         ": " + diagnostic.message + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint) + "\n";
-}
-
 /// Entries, then what was said about them.
 std::string parse_and_dump(const std::string& input) {
   Sources sources;
@@ -32,24 +30,47 @@ std::string parse_and_dump(const std::string& input) {
   for (const BibtexEntry& entry : parse_bibtex(input, source, diagnostics).entries) {
     text += dump(entry);
   }
-  for (const Diagnostic& diagnostic : diagnostics.sorted(sources)) text += dump(diagnostic);
+  text += dump_diagnostics(diagnostics, sources);
   if (!text.empty()) text.pop_back();
   return text;
 }
 
-void check_cases(const std::string& path) {
+/// The maps of the records, a blank line between two, then what was said.
+std::string convert_and_dump(const std::string& input) {
+  Sources sources;
+  Diagnostics diagnostics;
+  BibtexFile file = parse_bibtex(input, sources.add("papers.bib", input), diagnostics);
+  inherit_fields(file, diagnostics);
+  std::string text;
+  for (const BibtexEntry& entry : file.entries) {
+    text += (text.empty() ? "" : "\n") + dump_map(make_record_map(entry, diagnostics));
+  }
+  text += dump_diagnostics(diagnostics, sources);
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+void check_cases(const std::string& path, std::string (*run)(const std::string&)) {
   for (const TextCase& text_case : read_text_cases(path)) {
     CAPTURE(text_case.name);
-    CHECK(parse_and_dump(text_case.input) == text_case.expected);
+    CHECK(run(text_case.input) == text_case.expected);
   }
 }
 
 }  // namespace
 
 TEST_CASE("well-formed BibTeX gives its entries, and nothing is said") {
-  check_cases("bibtex/grammar.txt");
+  check_cases("bibtex/grammar.txt", parse_and_dump);
 }
 
 TEST_CASE("faults in BibTeX are mended, each with one sentence, and lose nothing") {
-  check_cases("bibtex/recovery.txt");
+  check_cases("bibtex/recovery.txt", parse_and_dump);
+}
+
+TEST_CASE("a BibTeX entry becomes a record in the words of CSL and ours") {
+  check_cases("bibtex/record.txt", convert_and_dump);
+}
+
+TEST_CASE("BibTeX entries take over what their parents say") {
+  check_cases("bibtex/inheritance.txt", convert_and_dump);
 }

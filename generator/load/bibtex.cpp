@@ -29,6 +29,7 @@
 namespace offprint {
 namespace {
 
+constexpr std::size_t kMostFields = 1000;
 constexpr std::string_view kKeyStops = ",={}\"";
 
 class BibtexParser {
@@ -312,7 +313,9 @@ void BibtexParser::parse_field(BibtexEntry& entry, bool comma_due) {
                    "bibtex-comma");
   }
   if (takes_value(field)) field.value = values_.read(field.name, macros_);
-  entry.fields.push_back(std::move(field));
+  if (entry.fields.size() < kMostFields) return entry.fields.push_back(std::move(field));
+  report_.mended(place, fmt::format("`{}` is passed over", bibtex_excerpt(field.name)),
+                 fmt::format("an entry may have {} fields", kMostFields), "bibtex-stray");
 }
 
 /// Moves to the value of the field; false where there is none.
