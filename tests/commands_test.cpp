@@ -38,6 +38,8 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  build                   Make the site: read content/, write site/ (only files that "
       "changed)\n"
       "  render                  Print one template, rendered with values from a JSON file\n"
+      "  import                  Turn BibTeX and other bibliographies into records of ours, losing "
+      "nothing\n"
       "\n"
       "In a folder with content/site.yaml and content/publications/:\n"
       "  offprint build            makes the site in site/; open site/index.html\n"

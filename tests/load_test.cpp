@@ -166,7 +166,7 @@ TEST_CASE("files that nothing reads are named") {
         "`.yaml`\n"
         "content/pages/a.html: warning[unread]: the file is not read; texts are read from `.md`\n"
         "content/publications/a.ris: warning[unread]: the file is not read; publications are read "
-        "from `.json`, `.yaml`, `.yml`\n"
+        "from `.bib`, `.json`, `.yaml`, `.yml`\n"
         "content/sites.yaml: warning[unread]: the file is not read; did you mean `site.yaml`?\n");
 }
 

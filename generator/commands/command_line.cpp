@@ -10,6 +10,7 @@
 #include "commands/base_url.hpp"
 #include "commands/build_command.hpp"
 #include "commands/exit_status.hpp"
+#include "commands/import_command.hpp"
 #include "commands/render_command.hpp"
 
 namespace offprint {
@@ -19,6 +20,7 @@ namespace {
 struct Arguments {
   BuildOptions build;
   RenderOptions render;
+  ImportOptions importing;
   bool verbose = false;
 };
 
@@ -76,6 +78,23 @@ void describe_render(CLI::App& app, Arguments& arguments) {
       "among the built-in ones. Text is escaped in .html, .xml and .atom.");
 }
 
+void describe_import(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "import", "Turn BibTeX and other bibliographies into records of ours, losing nothing");
+  command.group("Commands");
+  ImportOptions& options = arguments.importing;
+  command.add_option("FILE", options.files, "The files to read")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  command
+      .add_option("--format", options.format,
+                  "Their format, where it cannot be told: " + import_format_names())
+      ->type_name("F");
+  command.add_option("--out", options.out, "Where the records go [standard output]")
+      ->type_name("PATH");
+}
+
 void describe(CLI::App& app, Arguments& arguments) {
   app.name("offprint");
   app.description("offprint makes web sites from publication records.");
@@ -92,6 +111,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->label("REQUIRED", "");
   describe_build(app, arguments);
   describe_render(app, arguments);
+  describe_import(app, arguments);
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -135,6 +155,7 @@ std::string text_of(const std::system_error& error) {
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.verbose, console);
+    if (app.got_subcommand("import")) return run_import(arguments.importing, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
     console.print_error("offprint: error: " + text_of(error) + "\n");

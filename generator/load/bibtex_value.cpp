@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -136,16 +135,19 @@ bool parts_lines_of_fields(std::string_view text, std::size_t comma) {
 }
 
 /// Where a value whose braces or quotes do not match was most likely meant to end: before a brace
-/// and a field, before the last braces of the entry, or before a comma and a line with a field.
-std::optional<std::size_t> find_plausible_end(std::string_view text, std::size_t begin,
-                                              std::size_t limit) {
+/// and a field, before the last braces of the entry, or before a comma and a line with a field. Not
+/// closed where the next entry or `limit` comes first.
+GroupEnd find_plausible_end(std::string_view text, std::size_t begin, std::size_t limit) {
   for (std::size_t i = begin; i < limit; ++i) {
     const char c = text[i];
-    if (c == '}' && (closes_before_field(text, i) || closes_before_end_of_entry(text, i))) return i;
-    if (c == ',' && parts_lines_of_fields(text, i)) return i;
-    if (c == '@' && begins_entry(text, i)) return std::nullopt;
+    const bool brace = c == '}';
+    if (brace && (closes_before_field(text, i) || closes_before_end_of_entry(text, i))) {
+      return {i, true};
+    }
+    if (c == ',' && parts_lines_of_fields(text, i)) return {i, true};
+    if (c == '@' && begins_entry(text, i)) return {i, false};
   }
-  return std::nullopt;
+  return {limit, false};
 }
 
 /// The text with as many braces as it takes to make them match; escaped ones do not count.
@@ -163,6 +165,17 @@ std::string balanced(std::string_view text) {
 }
 
 bool is_number(std::string_view text) { return text.find_first_not_of("0123456789") == kNowhere; }
+
+/// How far a value without an end was read.
+std::string taken_until(std::string_view value) {
+  constexpr std::size_t kShown = 30;
+  value = trim(value);
+  if (value.empty()) return "it is taken to be empty";
+  const auto is_continuation = [](char c) { return (c & 0xC0) == 0x80; };
+  std::size_t begin = value.size() - std::min(value.size(), kShown);
+  while (is_continuation(value[begin])) ++begin;
+  return fmt::format("it is taken to end after `{}`", bibtex_excerpt(value.substr(begin)));
+}
 
 }  // namespace
 
@@ -255,7 +268,7 @@ void BibtexValueReader::read_braced(std::string& out, std::string_view name) {
                    "BibTeX counts `\\{` and `\\}` as braces too", "bibtex-brace");
     return take_group(out, escaped.offset);
   }
-  if (end.closed && !find_plausible_end(text, begin, end.offset))
+  if (end.closed && !find_plausible_end(text, begin, end.offset).closed)
     return take_group(out, end.offset);
   mend_group(out, name, open, end.offset);
 }
@@ -274,7 +287,7 @@ void BibtexValueReader::read_quoted(std::string& out, std::string_view name) {
   const GroupEnd first = find_quote(text, begin);
   const GroupEnd meant = first.closed ? find_meant_quote(text, begin) : first;
   const bool runs_into_fields =
-      meant.offset != first.offset && find_plausible_end(text, begin, first.offset);
+      meant.offset != first.offset && find_plausible_end(text, begin, first.offset).closed;
   if (!meant.closed || runs_into_fields) return mend_group(out, name, open, meant.offset);
   if (meant.offset != first.offset) {
     report_.mended(open.place(), fmt::format("quotes inside the quoted value of `{}`", name),
@@ -289,14 +302,12 @@ void BibtexValueReader::mend_group(std::string& out, std::string_view name,
   ++failures_;
   const std::string_view text = cursor_.text();
   const std::size_t begin = cursor_.offset();
-  const std::optional<std::size_t> plausible = find_plausible_end(text, begin, limit);
-  const std::size_t end = plausible.value_or(limit);
-  const std::size_t tail = std::min<std::size_t>(end - begin, 30);
+  const auto [end, plausible] = find_plausible_end(text, begin, limit);
   BibtexCursor at = open;
-  report_.mended(
-      at.place(), fmt::format("`{}` at the value of `{}` is not closed", open.peek(), name),
-      fmt::format("it is taken to end after `{}`", bibtex_excerpt(text.substr(end - tail, tail))),
-      open.peek() == '{' ? "bibtex-brace" : "bibtex-quote");
+  report_.mended(at.place(),
+                 fmt::format("`{}` at the value of `{}` is not closed", open.peek(), name),
+                 taken_until(text.substr(begin, end - begin)),
+                 open.peek() == '{' ? "bibtex-brace" : "bibtex-quote");
   out += balanced(text.substr(begin, end - begin));
   cursor_.move_to(end + (end < text.size() && text[end] == '}' && plausible));
 }
@@ -352,7 +363,9 @@ void BibtexValueReader::expand(std::string& out, std::string_view macro, const P
     report_.mended(place, fmt::format("`{}` is not expanded", name),
                    "the strings of this file expand to too much", "bibtex-macro");
   } else {
-    const std::string hint = macros.suggestion(macro);
+    constexpr std::size_t kMostSuggestions = 100;
+    const std::string hint =
+        report_.mended() < kMostSuggestions ? macros.suggestion(macro) : std::string();
     report_.mended(place, fmt::format("no @string defines `{}`", name),
                    hint.empty() ? "its name is taken as text" : hint, "bibtex-macro");
   }

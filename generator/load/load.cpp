@@ -83,7 +83,8 @@ class Loader {
   }
 
   std::optional<Input> read(const fs::path& path, std::uint64_t most) {
-    const auto source = read_source(path, shown(path), most, sources_, diagnostics_);
+    const auto read_text = path.extension() == ".bib" ? read_legacy_source : read_source;
+    const auto source = read_text(path, shown(path), most, sources_, diagnostics_);
     if (!source) return std::nullopt;
     return Input{*source, path.stem().string(), path.extension().string()};
   }
@@ -133,7 +134,7 @@ class Loader {
       const std::string ending = path.extension().string();
       if (!reads_records(ending)) {
         warn_unread(path, "publications are read from " + record_endings());
-      } else if (auto input = read(path, ending == ".json" ? kMostJson : kMostText)) {
+      } else if (auto input = read(path, is_yaml(path) ? kMostText : kMostJson)) {
         inputs.push_back(*std::move(input));
       }
     }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "load/bibtex_reader.hpp"
 #include "load/json.hpp"
 #include "load/record.hpp"
 #include "load/values.hpp"
@@ -26,13 +27,21 @@ std::optional<Node> read_yaml(SourceId source, const Sources& sources, Diagnosti
   return parse_yaml(source, sources, diagnostics, streaming);
 }
 
+/// Bibliographies have nothing around their entries.
+std::optional<Node> read_bib(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                             const Streaming& streaming) {
+  read_bibtex(source, sources, diagnostics, streaming.sink);
+  return Node{};
+}
+
 /// A format: hands out the records of a file as located maps, and returns what stands around them.
 struct Format {
   std::string_view ending;
   std::optional<Node> (*read)(SourceId, const Sources&, Diagnostics&, const Streaming&);
 };
 
-constexpr std::array<Format, 3> kFormats{{
+constexpr std::array<Format, 4> kFormats{{
+    {".bib", read_bib},
     {".json", read_json},
     {".yaml", read_yaml},
     {".yml", read_yaml},

@@ -7,6 +7,7 @@
 
 #include "base/files.hpp"
 #include "base/utf8.hpp"
+#include "load/legacy_text.hpp"
 
 namespace offprint {
 namespace {
@@ -43,6 +44,18 @@ void refuse_control(SourceId source, std::string_view text, std::size_t offset,
       .code = "control-character";
 }
 
+/// The bytes of the file; nothing, and reported, where it cannot be read.
+std::optional<std::string> read_text(const std::filesystem::path& path, const std::string& shown,
+                                     std::uint64_t most, Sources& sources,
+                                     Diagnostics& diagnostics) {
+  try {
+    return read_file(path, most);
+  } catch (const std::system_error& failure) {
+    diagnostics.error(place_of_file(sources.add(shown, {})), reason(failure, most));
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 bool is_stray_control(char c) {
@@ -69,17 +82,44 @@ std::optional<SourceId> add_source(const std::string& shown, std::string text, S
   return std::nullopt;
 }
 
+std::optional<SourceId> add_legacy_source(const std::string& shown, std::string text,
+                                          Sources& sources, Diagnostics& diagnostics) {
+  if (is_utf16(text)) return add_source(shown, std::move(text), sources, diagnostics);
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
+  MendedText mended = mend_legacy_text(std::move(text));
+  const SourceId source = sources.add(shown, std::move(mended.text));
+  const auto place = [&](std::size_t at) {
+    return PlaceFinder(source, sources.text(source)).at(at);
+  };
+  if (mended.foreign > 0) {
+    diagnostics
+        .warning(place(mended.first_foreign),
+                 fmt::format("not UTF-8 from here on ({} bytes); read as Latin-1", mended.foreign),
+                 "save the file as UTF-8")
+        .code = "encoding";
+  }
+  if (mended.controls > 0) {
+    diagnostics
+        .warning(place(mended.first_control),
+                 fmt::format("control characters ({}) are read as spaces", mended.controls),
+                 "delete them")
+        .code = "control-character";
+  }
+  return source;
+}
+
+std::optional<SourceId> read_legacy_source(const std::filesystem::path& path,
+                                           const std::string& shown, std::uint64_t most,
+                                           Sources& sources, Diagnostics& diagnostics) {
+  const auto text = read_text(path, shown, most, sources, diagnostics);
+  return text ? add_legacy_source(shown, *text, sources, diagnostics) : std::nullopt;
+}
+
 std::optional<SourceId> read_source(const std::filesystem::path& path, const std::string& shown,
                                     std::uint64_t most, Sources& sources,
                                     Diagnostics& diagnostics) {
-  std::string text;
-  try {
-    text = read_file(path, most);
-  } catch (const std::system_error& failure) {
-    diagnostics.error(place_of_file(sources.add(shown, {})), reason(failure, most));
-    return std::nullopt;
-  }
-  return add_source(shown, std::move(text), sources, diagnostics);
+  auto text = read_text(path, shown, most, sources, diagnostics);
+  return text ? add_source(shown, *std::move(text), sources, diagnostics) : std::nullopt;
 }
 
 }  // namespace offprint

@@ -25,6 +25,16 @@ inline constexpr std::uint64_t kMostText = 32ull << 20;
 std::optional<SourceId> read_source(const std::filesystem::path& path, const std::string& shown,
                                     std::uint64_t most, Sources& sources, Diagnostics& diagnostics);
 
+/// The same for bibliographies, which may be older than UTF-8: foreign bytes and control characters
+/// are mended with a warning.
+std::optional<SourceId> read_legacy_source(const std::filesystem::path& path,
+                                           const std::string& shown, std::uint64_t most,
+                                           Sources& sources, Diagnostics& diagnostics);
+
+/// Takes such a text into the table; UTF-16 is refused.
+std::optional<SourceId> add_legacy_source(const std::string& shown, std::string text,
+                                          Sources& sources, Diagnostics& diagnostics);
+
 /// Takes a text into the table after the same checks.
 std::optional<SourceId> add_source(const std::string& shown, std::string text, Sources& sources,
                                    Diagnostics& diagnostics);
