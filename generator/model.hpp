@@ -223,6 +223,15 @@ struct NavigationItem {
   Place place;
 };
 
+/// Which files for reference managers stand beside a page.
+struct ExportChoice {
+  bool bibtex = true;
+  bool ris = true;
+  bool csl_json = true;
+
+  friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
+};
+
 /// content/site.yaml, with every default filled in.
 struct SiteConfig {
   std::string title;
@@ -248,8 +257,8 @@ struct SiteConfig {
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;
-  bool publication_exports = true;  ///< .bib, .ris and .json beside each publication
-  bool list_exports = true;         ///< the same beside each list
+  ExportChoice publication_exports;
+  ExportChoice list_exports;
   bool abstracts_in_lists = true;
   std::string
       claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in

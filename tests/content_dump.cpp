@@ -132,6 +132,16 @@ std::string dump(const Record& record) {
   return std::move(out).text();
 }
 
+constexpr std::string_view kAllFormats = "bibtex ris csl-json";
+
+std::string format_names(const ExportChoice& choice) {
+  std::string names;
+  if (choice.bibtex) names += " bibtex";
+  if (choice.ris) names += " ris";
+  if (choice.csl_json) names += " csl-json";
+  return names.empty() ? "none" : names.substr(1);
+}
+
 std::string dump(const SiteConfig& site) {
   const SiteConfig usual;
   Dump out;
@@ -150,8 +160,8 @@ std::string dump(const SiteConfig& site) {
   out.add("person-threshold", site.person_threshold, usual.person_threshold);
   out.add("close-collaborator", site.close_collaborator, usual.close_collaborator);
   out.add("feed-entries", site.feed_entries, usual.feed_entries);
-  out.add("publication-exports", site.publication_exports, true);
-  out.add("list-exports", site.list_exports, true);
+  out.add("publication-exports", format_names(site.publication_exports), std::string(kAllFormats));
+  out.add("list-exports", format_names(site.list_exports), std::string(kAllFormats));
   out.add("abstracts-in-lists", site.abstracts_in_lists, true);
   out.add("claim-url", site.claim_url);
   out.add_extra(site.extra);

@@ -122,7 +122,7 @@ TEST_CASE("a list is cut into pages of 200: 0, 1, 199, 200, 201 and 401 records"
   };
   for (const auto& [count, expected] : cases) {
     Content content = edition_of(count);
-    content.site.list_exports = false;
+    content.site.list_exports = {.bibtex = false, .ris = false, .csl_json = false};
     const Planned site = planned(std::move(content));
     Lines lists;
     for (const std::string& path : paths(site.plan, PageKind::kEdition)) {

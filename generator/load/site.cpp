@@ -120,9 +120,34 @@ const Fields<SiteConfig> kFeeds{
     {"entries", within<&SiteConfig::feed_entries, 1, kMost>},
 };
 
+constexpr std::array<std::pair<std::string_view, bool ExportChoice::*>, 3> kFormats{{
+    {"bibtex", &ExportChoice::bibtex},
+    {"ris", &ExportChoice::ris},
+    {"csl-json", &ExportChoice::csl_json},
+}};
+
+void choose_format(const Node& node, ExportChoice& choice, Diagnostics& diagnostics) {
+  const auto found = std::ranges::find(kFormats, node.text,
+                                       &std::pair<std::string_view, bool ExportChoice::*>::first);
+  if (node.is_scalar() && found != kFormats.end()) {
+    choice.*found->second = true;
+  } else {
+    report_kind(node, "`bibtex`, `ris` or `csl-json`", diagnostics);
+  }
+}
+
+/// `true`, `false`, or a list of formats.
+template <ExportChoice SiteConfig::*member>
+void read_exports(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  bool all = false;
+  if (!node.is_list()) read_value(node, all, diagnostics);
+  site.*member = {all, all, all};
+  for (const Node& item : node.items) choose_format(item, site.*member, diagnostics);
+}
+
 const Fields<SiteConfig> kExports{
-    {"publications", into<&SiteConfig::publication_exports>},
-    {"lists", into<&SiteConfig::list_exports>},
+    {"publications", read_exports<&SiteConfig::publication_exports>},
+    {"lists", read_exports<&SiteConfig::list_exports>},
 };
 
 const Fields<SiteConfig> kSite{

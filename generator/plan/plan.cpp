@@ -16,8 +16,13 @@ constexpr std::uint8_t bit(Format format) {
   return static_cast<std::uint8_t>(1u << static_cast<int>(format));
 }
 
-constexpr std::uint8_t kExports = bit(Format::kBibtex) | bit(Format::kRis) | bit(Format::kCslJson);
 constexpr std::uint8_t kAtom = bit(Format::kAtom);
+
+std::uint8_t bits(const ExportChoice& choice) {
+  return static_cast<std::uint8_t>((choice.bibtex ? bit(Format::kBibtex) : 0) |
+                                   (choice.ris ? bit(Format::kRis) : 0) |
+                                   (choice.csl_json ? bit(Format::kCslJson) : 0));
+}
 
 /// Adds page after page, in the order of the sections.
 class Planner {
@@ -71,7 +76,7 @@ class Planner {
   }
 
   std::uint8_t list_siblings() const {
-    return static_cast<std::uint8_t>(kAtom | (site_.list_exports ? kExports : 0));
+    return static_cast<std::uint8_t>(kAtom | bits(site_.list_exports));
   }
 
   void add_home_and_documents() {
@@ -93,7 +98,7 @@ class Planner {
     for (PublicationIndex i = 0; i < catalog_.publications.size(); ++i) {
       const Publication& publication = catalog_.publications[i];
       add({.kind = PageKind::kPublication,
-           .siblings = site_.publication_exports ? kExports : std::uint8_t{0},
+           .siblings = bits(site_.publication_exports),
            .subject = i,
            .path = "publications/" + publication.id + ".html"});
       for (std::uint32_t old = 0; old < publication.old_ids.size(); ++old) {
