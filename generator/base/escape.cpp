@@ -9,27 +9,10 @@
 namespace offprint {
 namespace {
 
-constexpr std::array<std::string_view, 256> make_entities() {
-  std::array<std::string_view, 256> table{};
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  table['"'] = "&#34;";
-  table['\''] = "&#39;";
-  return table;
-}
-
-constexpr std::array<std::string_view, 256> kEntities = make_entities();
-
-}  // namespace
-
-std::string_view html_entity(char c) { return kEntities[static_cast<unsigned char>(c)]; }
-
-namespace {
-
 constexpr std::array<bool, 256> make_special() {
   std::array<bool, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = !kEntities[i].empty();
+  for (std::size_t i = 0; i < table.size(); ++i)
+    table[i] = !html_entity(static_cast<char>(i)).empty();
   return table;
 }
 constexpr std::array<bool, 256> kSpecial = make_special();

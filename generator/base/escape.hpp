@@ -11,7 +11,22 @@ namespace offprint {
 const char* find_html_special(const char* begin, const char* end);
 
 /// What stands for one of the five characters, or nothing for another.
-std::string_view html_entity(char c);
+constexpr std::string_view html_entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&#34;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
 
 /// Appends `text` with the five characters replaced; runs without any are copied whole.
 void append_html_escaped(std::string& out, std::string_view text);

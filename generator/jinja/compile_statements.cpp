@@ -27,16 +27,18 @@ std::string with_line_ends(std::string_view text, std::string_view newline) {
 }  // namespace
 
 Body Compiler::compile_body(const Trees& trees, const Place& place) {
-  std::string outer = std::exchange(text_, {});
+  Printed outer = std::exchange(printed_, {});
   Body body;
   for (const TreePointer& tree : trees) compile_statement(*tree, place, body);
-  flush_text(body);
-  text_ = std::move(outer);
+  flush_printed(body);
+  printed_ = std::move(outer);
   return body;
 }
 
-void Compiler::flush_text(Body& body) {
-  if (!text_.empty()) body.statements.push_back(make_text(std::exchange(text_, {})));
+void Compiler::flush_printed(Body& body) {
+  Printed printed = std::exchange(printed_, {});
+  if (printed.values.empty() && printed.text.empty()) return;
+  body.statements.push_back(make_print(std::move(printed.values), std::move(printed.text)));
 }
 
 void Compiler::compile_statement(const Tree& tree, const Place& place, Body& body) {
@@ -44,7 +46,7 @@ void Compiler::compile_statement(const Tree& tree, const Place& place, Body& bod
   if (tree.kind == Kind::kPrint) return compile_print(tree, place, body);
   StatementPointer statement = compile_other(tree, place);
   if (!statement) return;
-  flush_text(body);
+  flush_printed(body);
   body.statements.push_back(std::move(statement));
 }
 
@@ -52,11 +54,11 @@ void Compiler::compile_text(const Tree& tree, const Place& place, Body& body) {
   if (place.output_check && extends_for_sure_) return;
   const std::string text = with_line_ends(tree.name, options_.syntax.newline);
   if (const auto guard = guard_at(place)) {
-    flush_text(body);
+    flush_printed(body);
     body.statements.push_back(
-        make_print(make_constant(tree.span, Value::safe(text)), Escape::kNo, guard));
+        make_guarded_print(make_constant(tree.span, Value::safe(text)), Escape::kNo, *guard));
   } else {
-    text_ += text;
+    printed_.text += text;
   }
 }
 
@@ -65,14 +67,15 @@ void Compiler::compile_print(const Tree& tree, const Place& place, Body& body) {
   for (const TreePointer& part : tree.parts) {
     ExpressionPointer value = compile(*part, place);
     const auto guard = guard_at(place);
-    const bool known =
-        value->constant() != nullptr && !guard && place.escape != Escape::kAsRendered;
-    if (known) {
-      text_ += printed(*value->constant(), place.escape == Escape::kYes);
-      continue;
+    if (guard) {
+      flush_printed(body);
+      body.statements.push_back(make_guarded_print(std::move(value), place.escape, *guard));
+    } else if (value->constant() != nullptr && place.escape != Escape::kAsRendered) {
+      printed_.text += printed(*value->constant(), place.escape == Escape::kYes);
+    } else {
+      Literal before(std::exchange(printed_.text, {}));
+      printed_.values.push_back({std::move(before), std::move(value), place.escape});
     }
-    flush_text(body);
-    body.statements.push_back(make_print(std::move(value), place.escape, guard));
   }
 }
 

@@ -53,8 +53,7 @@ class Compiler {
   void compile_statement(const Tree& tree, const Place& place, Body& body);
   void compile_text(const Tree& tree, const Place& place, Body& body);
   void compile_print(const Tree& tree, const Place& place, Body& body);
-  void append_text(Body& body, std::string_view text);
-  void flush_text(Body& body);
+  void flush_printed(Body& body);
   StatementPointer compile_other(const Tree& tree, const Place& place);
   StatementPointer compile_if(const Tree& tree, const Place& place);
   StatementPointer compile_set(const Tree& tree, const Place& place);
@@ -110,7 +109,12 @@ class Compiler {
   std::vector<const Tree*> blocks_;
   std::vector<OpenLoop*> loops_;
   std::vector<ErrorReport> errors_;
-  std::string text_;  ///< to be printed before the next statement
+  /// What is to be printed before the next statement.
+  struct Printed {
+    std::vector<PrintedValue> values;
+    std::string text;
+  };
+  Printed printed_;
   bool extends_ = false;
   bool extends_for_sure_ = false;  ///< an `extends` that is always executed was met
   bool extends_so_far_ = false;

@@ -10,6 +10,7 @@
 
 #include "jinja/invoke.hpp"
 #include "jinja/node.hpp"
+#include "jinja/output.hpp"
 #include "jinja/tree.hpp"
 
 namespace jinja {
@@ -84,10 +85,16 @@ TargetPointer make_namespace_target(Span span, std::string_view attribute, SlotR
 TargetPointer make_tuple_target(Span span, std::vector<TargetPointer> targets);
 
 // nodes_statements.cpp
-StatementPointer make_text(std::string text);
-/// `guarded`: prints nothing once the template is known to extend another.
-StatementPointer make_print(ExpressionPointer value, Escape escape,
-                            std::optional<SlotReference> guard);
+/// A value to be printed, and the text before it.
+struct PrintedValue {
+  Literal before;
+  ExpressionPointer value;
+  Escape escape;
+};
+/// Prints values, each with the text before it, then `text`.
+StatementPointer make_print(std::vector<PrintedValue> values, std::string text);
+/// Prints nothing once the template is known to extend another.
+StatementPointer make_guarded_print(ExpressionPointer value, Escape escape, SlotReference guard);
 StatementPointer make_if(std::vector<std::pair<ExpressionPointer, Body>> branches, Body otherwise);
 StatementPointer make_set(TargetPointer target, ExpressionPointer value);
 StatementPointer make_set_block(TargetPointer target, ExpressionPointer filter, Loads loads,

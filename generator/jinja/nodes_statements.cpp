@@ -1,4 +1,4 @@
-// Text, print, if, set, with, filter, autoescape, do, debug.
+// Print, if, set, with, filter, autoescape, do, debug.
 #include <fmt/format.h>
 
 #include "jinja/make_nodes.hpp"
@@ -8,29 +8,23 @@
 namespace jinja {
 namespace {
 
-class Text final : public Statement {
+/// Text and values in turn, up to a statement of another kind.
+class Print final : public Statement {
  public:
-  explicit Text(std::string text) : text_(std::move(text)) {}
+  Print(std::vector<PrintedValue> values, std::string text)
+      : values_(std::move(values)), text_(std::move(text)) {}
   Flow execute(Render& render) const override {
+    for (const PrintedValue& printed : values_) {
+      render.output.append(printed.before);
+      printed.value->write(render, printed.escape);
+    }
     render.output.append(text_);
     return Flow::kNext;
   }
 
  private:
-  std::string text_;
-};
-
-class Print final : public Statement {
- public:
-  Print(ExpressionPointer value, Escape escape) : value_(std::move(value)), escape_(escape) {}
-  Flow execute(Render& render) const override {
-    value_->write(render, escape_);
-    return Flow::kNext;
-  }
-
- private:
-  ExpressionPointer value_;
-  Escape escape_;
+  std::vector<PrintedValue> values_;
+  Literal text_;
 };
 
 /// Prints only as long as the template extends no other.
@@ -241,12 +235,12 @@ class Debug final : public Statement {
 
 }  // namespace
 
-StatementPointer make_text(std::string text) { return std::make_unique<Text>(std::move(text)); }
+StatementPointer make_print(std::vector<PrintedValue> values, std::string text) {
+  return std::make_unique<Print>(std::move(values), std::move(text));
+}
 
-StatementPointer make_print(ExpressionPointer value, Escape escape,
-                            std::optional<SlotReference> guard) {
-  if (guard) return std::make_unique<GuardedPrint>(std::move(value), escape, *guard);
-  return std::make_unique<Print>(std::move(value), escape);
+StatementPointer make_guarded_print(ExpressionPointer value, Escape escape, SlotReference guard) {
+  return std::make_unique<GuardedPrint>(std::move(value), escape, guard);
 }
 
 StatementPointer make_if(std::vector<std::pair<ExpressionPointer, Body>> branches, Body otherwise) {

@@ -1,6 +1,7 @@
 // The text of a render: appended to the caller's string through a cursor, so that a piece costs one
-// comparison and one copy. Text that is to become a value (a macro's, a block set's) is written
-// here, too, and cut off again.
+// comparison and one copy. Behind the end there is always room for a block: short pieces are copied
+// in blocks of one size, which is much faster than copying exactly. Text that is to become a value
+// (a macro's, a block set's) is written here, too, and cut off again.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,22 @@
 #include <string_view>
 
 namespace jinja {
+
+/// Text that a template prints as it is, padded to whole blocks.
+class Literal {
+ public:
+  static constexpr std::size_t kBlock = 16;
+
+  explicit Literal(std::string text) : text_(std::move(text)), size_(text_.size()) {
+    text_.resize((size_ + kBlock) / kBlock * kBlock);
+  }
+  std::size_t size() const { return size_; }
+  const char* data() const { return text_.data(); }
+
+ private:
+  std::string text_;
+  std::size_t size_;
+};
 
 class Output {
  public:
@@ -25,6 +42,14 @@ class Output {
     if (!text.empty()) std::memcpy(cursor_, text.data(), text.size());
     cursor_ += text.size();
   }
+  void append(const Literal& text) {
+    if (text.size() > room()) grow(text.size());
+    char* to = cursor_;
+    const char* from = text.data();
+    cursor_ += text.size();
+    for (; to < cursor_; to += Literal::kBlock, from += Literal::kBlock)
+      std::memcpy(to, from, Literal::kBlock);
+  }
   /// With `& < > " '` as entities.
   void append_escaped(std::string_view text);
   void append_integer(std::int64_t number);
@@ -40,8 +65,12 @@ class Output {
   void finish() { end_of_text_ = start_ + size(); }
 
  private:
+  /// So many bytes behind `end_` may be written to, though they are no text.
+  static constexpr std::size_t kSlack = 2 * Literal::kBlock;
+
   std::size_t room() const { return static_cast<std::size_t>(end_ - cursor_); }
   void grow(std::size_t size);
+  void resize(std::size_t size);
 
   std::string& target_;
   std::size_t start_;
