@@ -5,12 +5,10 @@
 namespace jinja {
 namespace {
 
-bool same(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
-
 const Value* find_local(const Context& context, const Name& name) {
   if (context.locals == nullptr) return nullptr;
   for (const LocalName& local : *context.locals) {
-    if (!same(local.name, name)) continue;
+    if (local.name != name) continue;
     const Value& value = slot_of(context.locals_frame, local.slot);
     return value.is_nameless() ? nullptr : &value;
   }
@@ -33,7 +31,7 @@ const Value* find_in_root(const Value& root, const Name& name, Value& scratch) {
 
 Variable* Context::find_variable(const Name& name) const {
   for (Variable* variable = variables; variable != nullptr; variable = variable->next) {
-    if (same(variable->name, name)) return variable;
+    if (variable->name == name) return variable;
   }
   return nullptr;
 }

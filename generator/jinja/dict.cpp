@@ -21,16 +21,18 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-std::uint32_t fold_hash(std::uint64_t hash) {
-  return static_cast<std::uint32_t>(hash ^ hash >> 32);
+/// Different words become different words.
+std::uint64_t scramble(std::uint64_t word) {
+  word = (word ^ word >> 32) * 0xD6E8FEB86659FD93ull;
+  word = (word ^ word >> 32) * 0xD6E8FEB86659FD93ull;
+  return word ^ word >> 32;
 }
 
-std::uint32_t hash_integer(std::int64_t value) {
-  return fold_hash(
-      mix(static_cast<std::uint64_t>(value) ^ 0x9E3779B97F4A7C15ull, 0xD6E8FEB86659FD93ull));
+std::uint64_t hash_integer(std::int64_t value) {
+  return scramble(static_cast<std::uint64_t>(value) ^ 0x9E3779B97F4A7C15ull);
 }
 
-std::uint32_t hash_float(double value) {
+std::uint64_t hash_float(double value) {
   constexpr double kEdge = 9223372036854775808.0;
   if (value != std::floor(value) || std::isinf(value))
     return hash_integer(std::bit_cast<std::int64_t>(value));
@@ -38,36 +40,36 @@ std::uint32_t hash_float(double value) {
   return BigInteger(value).hash();
 }
 
-std::uint32_t hash_tuple(const Value& tuple, unsigned depth) {
+std::uint64_t hash_tuple(const Value& tuple, unsigned depth) {
   check_depth(depth);
   std::uint64_t hash = 0x51ED270B;
   for (const Value& item : tuple.items())
     hash = mix(hash ^ hash_of(item, depth + 1), 0x9E3779B97F4A7C15ull);
-  return fold_hash(hash);
+  return hash;
 }
 
-std::uint32_t hash_undefined(const Value& key) {
+std::uint64_t hash_undefined(const Value& key) {
   is_true(key);
   return 1;
 }
 
 }  // namespace
 
-std::uint32_t hash_of(std::string_view text) noexcept {
-  constexpr std::uint64_t kSecret = 0xA0761D6478BD642Full;
-  std::uint64_t hash = kSecret ^ text.size();
+std::uint64_t hash_of(std::string_view text) noexcept {
+  std::uint64_t hash = text.size() <= kShortText ? 0 : text.size();
+  std::uint64_t word = 0;
   const char* p = text.data();
   std::size_t left = text.size();
-  for (std::uint64_t word; left >= 8; p += 8, left -= 8) {
-    std::memcpy(&word, p, 8);
+  for (; left > kShortText; p += kShortText, left -= kShortText) {
+    std::memcpy(&word, p, kShortText);
     hash = mix(hash ^ word, 0xE7037ED1A0B428DBull);
   }
-  std::uint64_t word = 0;
+  word = 0;
   if (left > 0) std::memcpy(&word, p, left);
-  return fold_hash(mix(hash ^ word, 0x8EBC6AF09C88C6E3ull));
+  return scramble(hash ^ word);
 }
 
-std::uint32_t hash_of(const Value& key, unsigned depth) {
+std::uint64_t hash_of(const Value& key, unsigned depth) {
   switch (key.type()) {
     case Type::kUndefined:
       return hash_undefined(key);
@@ -105,29 +107,28 @@ Dict& Dict::operator=(Dict other) noexcept {
 }
 
 template <class Equal>
-std::size_t Dict::probe(std::uint32_t hash, Equal equal) const {
+std::size_t Dict::probe(std::uint64_t hash, Equal equal) const {
   if (table_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (entries_[i].hash == hash && equal(entries_[i].key)) return i;
+      if (entries_[i].hash == hash && equal(entries_[i])) return i;
     }
     return kAbsent;
   }
   const std::size_t mask = table_.size() - 1;
   for (std::size_t at = hash & mask; table_[at] != 0; at = (at + 1) & mask) {
     const std::size_t i = table_[at] - 1;
-    if (entries_[i].hash == hash && equal(entries_[i].key)) return i;
+    if (entries_[i].hash == hash && equal(entries_[i])) return i;
   }
   return kAbsent;
 }
 
-std::size_t Dict::position(std::string_view key, std::uint32_t hash) const {
-  return probe(hash,
-               [key](const Value& other) { return other.is_string() && other.as_string() == key; });
+std::size_t Dict::position(const Name& name) const {
+  return probe(name.hash, [&name](const Entry& entry) { return entry.has(name); });
 }
 
-std::size_t Dict::position(const Value& key, std::uint32_t hash) const {
-  if (key.is_string()) return position(key.as_string(), hash);
-  return probe(hash, [&key](const Value& other) { return equal(other, key); });
+std::size_t Dict::position(const Value& key, std::uint64_t hash) const {
+  if (key.is_string()) return position(Name(key.as_string(), hash));
+  return probe(hash, [&key](const Entry& entry) { return equal(entry.key, key); });
 }
 
 const Value* Dict::find(const Value& key) const {
@@ -136,25 +137,19 @@ const Value* Dict::find(const Value& key) const {
 }
 
 const Value* Dict::find(const Name& name) const {
-  const std::size_t at = position(name.text, name.hash);
+  const std::size_t at = position(name);
   return at == kAbsent ? nullptr : &entries_[at].value;
 }
 
-const Value* Dict::find(const Name& name, std::atomic<std::uint32_t>& hint) const {
-  const std::size_t guess = hint.load(std::memory_order_relaxed);
-  if (guess < entries_.size()) {
-    const Entry& entry = entries_[guess];
-    if (entry.hash == name.hash && entry.key.is_string() && entry.key.as_string() == name.text)
-      return &entry.value;
-  }
-  const std::size_t at = position(name.text, name.hash);
+const Value* Dict::search(const Name& name, std::atomic<std::uint32_t>& hint) const {
+  const std::size_t at = position(name);
   if (at == kAbsent) return nullptr;
   hint.store(static_cast<std::uint32_t>(at), std::memory_order_relaxed);
   return &entries_[at].value;
 }
 
 void Dict::set(Value key, Value value) {
-  const std::uint32_t hash = hash_of(key);
+  const std::uint64_t hash = hash_of(key);
   const std::size_t at = position(key, hash);
   if (at != kAbsent) {
     entries_[at].value = std::move(value);

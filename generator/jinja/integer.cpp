@@ -92,7 +92,7 @@ std::string BigInteger::to_string(unsigned base) const {
   return out;
 }
 
-std::uint32_t BigInteger::hash() const {
+std::uint64_t BigInteger::hash() const {
   std::uint32_t result = negative_;
   for (const std::uint32_t limb : limbs_) result = result * 0x9E3779B1u + limb;
   return result;

@@ -35,7 +35,7 @@ class BigInteger : public Counted {
   /// The nearest double; infinite beyond its range.
   double to_double() const;
   std::string to_string(unsigned base = 10) const;
-  std::uint32_t hash() const;
+  std::uint64_t hash() const;
 
   friend BigInteger operator-(BigInteger a);
   friend BigInteger operator+(const BigInteger& a, const BigInteger& b);

@@ -31,10 +31,14 @@ class Expression {
   virtual const Value& peek(Render& render, Value& scratch) const {
     return scratch = evaluate(render);
   }
+  /// The value for reading, to be kept: borrowed where that is safe.
+  virtual Value hold(Render& render) const { return evaluate(render); }
   virtual bool truth(Render& render) const;
   /// Appends the text of the value to the output.
   virtual void write(Render& render, Escape escape) const;
 
+  /// The slot of the running function whose value this is, or -1.
+  virtual int plain_slot() const { return -1; }
   /// The value, where it is known when compiling.
   virtual const Value* constant() const { return nullptr; }
   /// As the template spells it, of variables and their attributes; for error messages.

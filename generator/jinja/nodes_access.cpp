@@ -15,18 +15,17 @@ class AttributeNode final : public Expression {
       : Expression(span),
         object_(std::move(object)),
         name_(name),
-        is_method_(is_dict_method(name)) {}
+        is_method_(is_dict_method(name)),
+        slot_(is_method_ ? -1 : object_->plain_slot()) {}
 
   const Value& peek(Render& render, Value& scratch) const override {
-    Value own;
-    const Value& object = object_->peek(render, own);
-    if (object.is_dict() && !is_method_) {
-      const Value* found = object.as_dict().find(name_, hint_);
-      if (found != nullptr && (&object != &own || !own.is_owning())) return *found;
-      if (found != nullptr) return scratch = *found;
-    }
-    return scratch =
-               located(render, *this, [&] { return get_attribute(render, object, name_, hint_); });
+    const Value* found = find_item(render);
+    return found != nullptr ? *found : look_up(render, scratch);
+  }
+
+  bool truth(Render& render) const override {
+    Value scratch;
+    return jinja::truth(render, AttributeNode::peek(render, scratch), *this);
   }
 
   void write(Render& render, Escape escape) const override {
@@ -52,9 +51,29 @@ class AttributeNode final : public Expression {
   void each_part(const Visit& visit) const override { visit(*object_); }
 
  private:
+  /// The item of a dict that stands in a variable: most of what templates print.
+  const Value* find_item(Render& render) const {
+    if (slot_ < 0) return nullptr;
+    const Value& object = render.frame->slots[slot_];
+    return object.is_dict() ? object.as_dict().find(name_, hint_) : nullptr;
+  }
+
+  const Value& look_up(Render& render, Value& scratch) const {
+    Value own;
+    const Value& object = object_->peek(render, own);
+    if (object.is_dict() && !is_method_) {
+      const Value* found = object.as_dict().find(name_, hint_);
+      if (found != nullptr && (&object != &own || !own.is_owning())) return *found;
+      if (found != nullptr) return scratch = *found;
+    }
+    return scratch =
+               located(render, *this, [&] { return get_attribute(render, object, name_, hint_); });
+  }
+
   ExpressionPointer object_;
   Name name_;
   bool is_method_;
+  int slot_;  ///< of the object, where it is a variable of this function; else -1
   mutable std::atomic<std::uint32_t> hint_{0};
 };
 

@@ -12,8 +12,8 @@ class For final : public Statement, public RecursiveLoop {
   explicit For(LoopCode code) : code_(std::move(code)), plain_slot_(code_.target->plain_slot()) {}
 
   Flow execute(Render& render) const override {
-    if (!code_.recursive) return run(render, iterable(render), nullptr, 0);
-    recurse(render, iterable(render), render.frame, 0);
+    if (!code_.recursive) return run(render, code_.iterable->hold(render), nullptr, 0);
+    recurse(render, code_.iterable->hold(render), render.frame, 0);
     return Flow::kNext;
   }
 
@@ -23,13 +23,6 @@ class For final : public Statement, public RecursiveLoop {
   }
 
  private:
-  /// What the loop holds while it runs: borrowed where that is safe, else a share.
-  Value iterable(Render& render) const {
-    Value scratch;
-    const Value& value = code_.iterable->peek(render, scratch);
-    return &value == &scratch ? std::move(scratch) : value;
-  }
-
   Flow run(Render& render, Value iterable, Frame* outer, unsigned depth) const {
     Walk walk = located(render, *code_.iterable, [&] { return Walk(std::move(iterable)); });
     const bool completed = located(render, *code_.iterable, [&] {
@@ -121,10 +114,11 @@ class For final : public Statement, public RecursiveLoop {
     Value& slot = render.frame->slots[code_.loop_slot];
     slot = Value::borrow(loop);
     render.enter(code_.once);
+    const std::span<const Value> lent = walk.lent_items();
     bool completed = false;
     for (std::size_t i = 0; i < walk.size(); ++i) {
       loop.set_index(i);
-      const Flow flow = turn(render, walk.at(i));
+      const Flow flow = turn(render, lent.empty() ? walk.at(i) : lent[i].borrowed());
       if (flow == Flow::kBreak) break;
       completed = completed || flow == Flow::kNext;
     }

@@ -34,6 +34,7 @@ class VariableNode final : public Expression {
     Value scratch;
     jinja::write(render, VariableNode::peek(render, scratch), *this, escape);
   }
+  int plain_slot() const override { return slot_.hops == 0 ? slot_.index : -1; }
   std::string spelling() const override { return std::string(name_); }
 
  private:
@@ -88,6 +89,9 @@ class ListNode final : public Parts {
   }
   const Value& peek(Render& render, Value& scratch) const override {
     return frozen_.is_list() ? frozen_ : scratch = evaluate(render);
+  }
+  Value hold(Render& render) const override {
+    return frozen_.is_list() ? frozen_.borrowed() : evaluate(render);
   }
 
  private:
@@ -150,9 +154,11 @@ class Conditional final : public Expression {
 
 bool Expression::truth(Render& render) const {
   Value scratch;
-  const Value& value = peek(render, scratch);
-  if (value.is_boolean()) return value.as_boolean();
-  return located(render, *this, [&] { return is_true(value); });
+  return jinja::truth(render, peek(render, scratch), *this);
+}
+
+bool truth_of_other(Render& render, const Value& value, const Expression& node) {
+  return located(render, node, [&] { return is_true(value); });
 }
 
 void Expression::write(Render& render, Escape escape) const {

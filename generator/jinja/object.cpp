@@ -45,16 +45,13 @@ Shape::Shape(std::initializer_list<std::string_view> names) : names_(names.begin
 Shape::Shape(std::vector<std::string_view> names) : names_(names.begin(), names.end()) {}
 
 std::size_t Shape::find(const Name& name) const {
-  const auto at = std::find_if(names_.begin(), names_.end(), [&name](const Name& other) {
-    return other.hash == name.hash && other.text == name.text;
-  });
+  const auto at = std::find(names_.begin(), names_.end(), name);
   return static_cast<std::size_t>(at - names_.begin());
 }
 
 std::size_t Shape::find(const Name& name, std::atomic<std::uint32_t>& hint) const {
   const std::size_t guess = hint.load(std::memory_order_relaxed);
-  if (guess < names_.size() && names_[guess].hash == name.hash && names_[guess].text == name.text)
-    return guess;
+  if (guess < names_.size() && names_[guess] == name) return guess;
   const std::size_t at = find(name);
   if (at < names_.size()) hint.store(static_cast<std::uint32_t>(at), std::memory_order_relaxed);
   return at;

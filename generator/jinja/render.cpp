@@ -127,23 +127,24 @@ void Render::extend(Context& context, const CompiledTemplate& parent) {
 }
 
 Value* Render::take_slots(std::size_t count) {
-  if (chunks_.empty() && first_used_ + count <= kFirstSlots) {
-    Value* slots = first_slots_ + first_used_;
-    first_used_ += count;
-    return slots;
-  }
-  if (chunks_.empty() || chunks_.back().used + count > chunks_.back().size) {
-    const std::size_t size = std::max<std::size_t>(count, 1024);
-    chunks_.push_back({std::make_unique<Value[]>(size), size, 0});
-  }
-  Chunk& chunk = chunks_.back();
-  Value* slots = chunk.slots.get() + chunk.used;
-  chunk.used += count;
+  auto* slots = reinterpret_cast<Value*>(reserve_slots(count));
+  std::uninitialized_value_construct_n(slots, count);
   return slots;
 }
 
+std::byte* Render::reserve_slots(std::size_t count) {
+  if (chunks_.empty() && first_used_ + count <= kFirstSlots)
+    return first_slots_ + std::exchange(first_used_, first_used_ + count) * sizeof(Value);
+  if (chunks_.empty() || chunks_.back().used + count > chunks_.back().size) {
+    const std::size_t size = std::max<std::size_t>(count, 1024);
+    chunks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size * sizeof(Value)), size, 0});
+  }
+  Chunk& chunk = chunks_.back();
+  return chunk.slots.get() + std::exchange(chunk.used, chunk.used + count) * sizeof(Value);
+}
+
 void Render::give_slots(Value* slots, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) slots[i] = Value();
+  std::destroy_n(slots, count);
   if (chunks_.empty()) {
     first_used_ -= count;
     return;

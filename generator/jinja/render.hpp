@@ -89,10 +89,11 @@ class Render {
   [[noreturn]] void fail_turns() const;
   [[noreturn]] void fail_items(std::uint64_t count) const;
   void check_room() const;
+  std::byte* reserve_slots(std::size_t count);
 
   static constexpr std::size_t kFirstSlots = 96;
   struct Chunk {
-    std::unique_ptr<Value[]> slots;
+    std::unique_ptr<std::byte[]> slots;
     std::size_t size;
     std::size_t used;
   };
@@ -102,7 +103,7 @@ class Render {
   std::uint64_t random_state_;
   std::uintptr_t stack_base_;
   std::size_t first_used_ = 0;
-  Value first_slots_[kFirstSlots];
+  alignas(Value) std::byte first_slots_[kFirstSlots * sizeof(Value)];
   std::vector<Chunk> chunks_;
   std::vector<std::pair<const CompiledTemplate*, Value>> modules_;
 };
@@ -153,6 +154,13 @@ inline void write(Render& render, const Value& value, const Expression& node, Es
   if (!value.is_string()) return write_other(render, value, node, escape);
   if (value.is_safe() || !render.escapes(escape)) return render.output.append(value.as_string());
   render.output.append_escaped(value.as_string());
+}
+
+/// Is the value of `node` true? Of booleans and strings, which cannot fail, at once.
+bool truth_of_other(Render& render, const Value& value, const Expression& node);
+inline bool truth(Render& render, const Value& value, const Expression& node) {
+  if (value.is_boolean()) return value.as_boolean();
+  return value.is_string() ? !value.as_string().empty() : truth_of_other(render, value, node);
 }
 
 /// The value as a string: a safe one stays safe.

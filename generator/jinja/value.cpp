@@ -37,7 +37,7 @@ Value Value::copied_string(std::string_view text, bool safe) {
   char* characters = TextStorage::make(checked(text).size());
   std::memcpy(characters, text.data(), text.size());
   Value result = string({characters, text.size()}, safe);
-  result.head_.owned = true;
+  result.head_ = result.head_.sharing();
   return result;
 }
 
@@ -51,10 +51,7 @@ Value Value::safe(std::string_view html) {
 Value Value::integer(std::string_view digits) { return parse_integer(digits); }
 
 Value Value::holding(Type type, const void* storage) noexcept {
-  Value result(type);
-  result.head_.owned = true;
-  result.bits_ = reinterpret_cast<std::uint64_t>(storage);
-  return result;
+  return Value(Head(type).sharing(), reinterpret_cast<std::uint64_t>(storage));
 }
 
 Value Value::owning(const BigInteger* number) { return holding(Type::kBigInteger, number); }
@@ -86,18 +83,15 @@ Value Value::dict(std::initializer_list<std::pair<std::string_view, Value>> item
 }
 
 Value Value::undefined(const Missing& missing) {
-  Value result(Type::kUndefined);
-  result.head_.detail = static_cast<std::uint8_t>(static_cast<unsigned>(missing.cause) |
-                                                  static_cast<unsigned>(missing.behaviour) << 4);
-  result.head_.owner = missing.owner;
-  result.head_.size = static_cast<std::uint32_t>(missing.name.size());
-  result.characters_ = missing.name.data();
-  return result;
+  const auto detail = static_cast<std::uint8_t>(static_cast<unsigned>(missing.cause) |
+                                                static_cast<unsigned>(missing.behaviour) << 4);
+  return Value(Head(Type::kUndefined, detail, missing.name.size(), missing.owner),
+               missing.name.data());
 }
 
 Missing Value::missing() const noexcept {
-  return {as_string(), static_cast<Cause>(head_.detail & 15), head_.owner,
-          static_cast<UndefinedBehaviour>(head_.detail >> 4)};
+  return {as_string(), static_cast<Cause>(head_.detail() & 15), head_.owner(),
+          static_cast<UndefinedBehaviour>(head_.detail() >> 4)};
 }
 
 bool Value::is_frozen() const noexcept {
@@ -106,7 +100,6 @@ bool Value::is_frozen() const noexcept {
 }
 
 std::span<const Value> Value::items() const noexcept { return list_->items; }
-const Dict& Value::as_dict() const noexcept { return *dict_; }
 
 std::vector<Value>* Value::changeable_items() const noexcept {
   return is_list() && !list_->frozen ? &list_->items : nullptr;
@@ -116,7 +109,7 @@ Dict* Value::changeable_dict() const noexcept {
 }
 
 const Counted* Value::counted() const noexcept {
-  switch (head_.type) {
+  switch (head_.type()) {
     case Type::kString:
       return TextStorage::of(characters_);
     case Type::kList:
@@ -150,7 +143,7 @@ void Value::surrender(std::vector<Value>& pending) noexcept {
   const auto save = [&pending](Value& value) {
     if (value.is_owning() && value.type() >= Type::kList) pending.push_back(std::move(value));
   };
-  switch (head_.type) {
+  switch (head_.type()) {
     case Type::kString:
       return TextStorage::drop(TextStorage::of(characters_));
     case Type::kBigInteger:
@@ -178,7 +171,7 @@ void Value::destroy() noexcept {
   while (!pending.empty()) {
     Value value = std::move(pending.back());
     pending.pop_back();
-    value.head_.owned = false;
+    value.head_ = value.head_.borrowing();
     if (value.counted()->count_.fetch_sub(1, std::memory_order_acq_rel) == 1)
       value.surrender(pending);
   }

@@ -109,7 +109,7 @@ class Value {
   /// Undefined, without a name. An Object or filter that returns it says "there is no such thing".
   Value() noexcept : bits_(0) {}
   Value(const Value& other) noexcept : head_(other.head_), bits_(other.bits_) {
-    if (head_.owned) retain();
+    if (head_.owned()) retain();
   }
   Value(Value&& other) noexcept : head_(other.head_), bits_(other.bits_) { other.head_ = Head{}; }
   Value& operator=(const Value& other) noexcept {
@@ -118,14 +118,14 @@ class Value {
     return *this;
   }
   Value& operator=(Value&& other) noexcept {
-    if (head_.owned) return assign_owned(other);
+    if (head_.owned()) return assign_owned(other);
     head_ = other.head_;
     bits_ = other.bits_;
     if (&other != this) other.head_ = Head{};
     return *this;
   }
   ~Value() {
-    if (head_.owned) release();
+    if (head_.owned()) release();
   }
   void swap(Value& other) noexcept {
     std::swap(head_, other.head_);
@@ -172,33 +172,27 @@ class Value {
   static Value undefined(const Missing& missing);
 
   /// The same value without a share in its storage; this value must outlive it.
-  Value borrowed() const noexcept {
-    Value result;
-    result.head_ = head_;
-    result.head_.owned = false;
-    result.bits_ = bits_;
-    return result;
-  }
+  Value borrowed() const noexcept { return Value(head_.borrowing(), bits_); }
 
-  Type type() const noexcept { return head_.type; }
-  bool is_undefined() const noexcept { return head_.type == Type::kUndefined; }
-  bool is_none() const noexcept { return head_.type == Type::kNone; }
-  bool is_boolean() const noexcept { return head_.type == Type::kBoolean; }
+  Type type() const noexcept { return head_.type(); }
+  bool is_undefined() const noexcept { return head_.type() == Type::kUndefined; }
+  bool is_none() const noexcept { return head_.type() == Type::kNone; }
+  bool is_boolean() const noexcept { return head_.type() == Type::kBoolean; }
   /// An integer of 64 bits; booleans, which Python counts in, are none here.
-  bool is_integer() const noexcept { return head_.type == Type::kInteger; }
-  bool is_float() const noexcept { return head_.type == Type::kFloat; }
-  bool is_big() const noexcept { return head_.type == Type::kBigInteger; }
-  bool is_string() const noexcept { return head_.type == Type::kString; }
-  bool is_list() const noexcept { return head_.type == Type::kList; }
-  bool is_tuple() const noexcept { return head_.type == Type::kTuple; }
+  bool is_integer() const noexcept { return head_.type() == Type::kInteger; }
+  bool is_float() const noexcept { return head_.type() == Type::kFloat; }
+  bool is_big() const noexcept { return head_.type() == Type::kBigInteger; }
+  bool is_string() const noexcept { return head_.type() == Type::kString; }
+  bool is_list() const noexcept { return head_.type() == Type::kList; }
+  bool is_tuple() const noexcept { return head_.type() == Type::kTuple; }
   bool is_sequence() const noexcept { return is_list() || is_tuple(); }
-  bool is_dict() const noexcept { return head_.type == Type::kDict; }
-  bool is_object() const noexcept { return head_.type == Type::kObject; }
+  bool is_dict() const noexcept { return head_.type() == Type::kDict; }
+  bool is_object() const noexcept { return head_.type() == Type::kObject; }
 
   /// A string that is HTML already.
-  bool is_safe() const noexcept { return is_string() && head_.detail != 0; }
+  bool is_safe() const noexcept { return is_string() && head_.detail() != 0; }
   /// Shares in the storage that it points to.
-  bool is_owning() const noexcept { return head_.owned; }
+  bool is_owning() const noexcept { return head_.owned(); }
   /// A list or dict that no template may change; true of every other value.
   bool is_frozen() const noexcept;
 
@@ -206,7 +200,7 @@ class Value {
   bool as_boolean() const noexcept { return integer_ != 0; }
   std::int64_t as_integer() const noexcept { return integer_; }
   double as_float() const noexcept { return float_; }
-  std::string_view as_string() const noexcept { return {characters_, head_.size}; }
+  std::string_view as_string() const noexcept { return {characters_, head_.size()}; }
   std::span<const Value> items() const noexcept;  ///< of a list or tuple
   const Dict& as_dict() const noexcept;
   const Object& as_object() const noexcept { return *object_; }
@@ -225,27 +219,39 @@ class Value {
   Missing missing() const noexcept;
   /// Undefined by `Value()`: nothing is known of it yet.
   bool is_nameless() const noexcept {
-    return is_undefined() && head_.size == 0 && head_.detail == 0;
+    return is_undefined() && head_.size() == 0 && head_.detail() == 0;
   }
 
  private:
   friend class Dict;
-  struct Head {
-    Type type = Type::kUndefined;
-    bool owned = false;
-    std::uint8_t detail =
-        0;  ///< of a string: is it safe? of an undefined value: cause and behaviour
-    Type owner = Type::kUndefined;
-    std::uint32_t size = 0;
+  /// What kind of value it is, in one word: written and read whole, since reading at once what was
+  /// written in pieces halts the processor for a dozen cycles.
+  class Head {
+   public:
+    constexpr explicit Head(Type type = Type::kUndefined, std::uint8_t detail = 0,
+                            std::size_t size = 0, Type owner = Type::kUndefined) noexcept
+        : word_(static_cast<std::uint64_t>(type) | std::uint64_t{detail} << 16 |
+                static_cast<std::uint64_t>(owner) << 24 | std::uint64_t{size} << 32) {}
+    Type type() const noexcept { return static_cast<Type>(word_ & 0xFF); }
+    bool owned() const noexcept { return (word_ & kOwned) != 0; }
+    /// Of a string: is it safe? Of an undefined value: cause and behaviour.
+    std::uint8_t detail() const noexcept { return static_cast<std::uint8_t>(word_ >> 16); }
+    Type owner() const noexcept { return static_cast<Type>(word_ >> 24 & 0xFF); }
+    std::size_t size() const noexcept { return word_ >> 32; }
+    Head sharing() const noexcept { return Head(word_ | kOwned, 0); }
+    Head borrowing() const noexcept { return Head(word_ & ~kOwned, 0); }
+
+   private:
+    static constexpr std::uint64_t kOwned = 0x100;
+    constexpr Head(std::uint64_t word, int) noexcept : word_(word) {}
+    std::uint64_t word_;
   };
 
-  explicit Value(Type type, std::uint64_t bits = 0) noexcept : bits_(bits) { head_.type = type; }
+  explicit Value(Type type, std::uint64_t bits = 0) noexcept : head_(type), bits_(bits) {}
+  Value(Head head, std::uint64_t bits) noexcept : head_(head), bits_(bits) {}
+  Value(Head head, const char* characters) noexcept : head_(head), characters_(characters) {}
   static Value string(std::string_view text, bool safe) noexcept {
-    Value result(Type::kString);
-    result.head_.detail = safe;
-    result.head_.size = static_cast<std::uint32_t>(text.size());
-    result.characters_ = text.data();
-    return result;
+    return Value(Head(Type::kString, safe, text.size()), text.data());
   }
   static Value copied_string(std::string_view text, bool safe);
   static Value holding(Type type, const void* storage) noexcept;
@@ -271,15 +277,23 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-/// Hash of a key: equal keys have equal hashes (`1`, `1.0` and `true` are equal).
-std::uint32_t hash_of(std::string_view text) noexcept;
-std::uint32_t hash_of(const Value& key, unsigned depth = 0);
+/// Hash of a key: equal keys have equal hashes (`1`, `1.0` and `true` are equal). Texts of one size
+/// up to kShortText have equal hashes only if they are equal.
+std::uint64_t hash_of(std::string_view text) noexcept;
+std::uint64_t hash_of(const Value& key, unsigned depth = 0);
+inline constexpr std::size_t kShortText = 8;
 
 /// A name with its hash, as the engine keeps one for each attribute that a template mentions.
 struct Name {
-  explicit Name(std::string_view name) : text(name), hash(hash_of(name)) {}
+  explicit Name(std::string_view name) : Name(name, hash_of(name)) {}
+  Name(std::string_view name, std::uint64_t its_hash) : text(name), hash(its_hash) {}
+  /// Without looking at the text of short names.
+  friend bool operator==(const Name& a, const Name& b) {
+    return a.hash == b.hash && a.text.size() == b.text.size() &&
+           (a.text.size() <= kShortText || a.text == b.text);
+  }
   std::string_view text;
-  std::uint32_t hash;
+  std::uint64_t hash;
 };
 
 /// Python's dict: keys of any hashable type, unique, in the order in which they came in.
@@ -288,7 +302,11 @@ class Dict : public Counted {
   struct Entry {
     Value key;
     Value value;
-    std::uint32_t hash;
+    std::uint64_t hash;
+
+    bool has(const Name& name) const {
+      return key.is_string() && Name(key.as_string(), hash) == name;
+    }
   };
 
   Dict() = default;
@@ -306,7 +324,11 @@ class Dict : public Counted {
   const Value* find(const Name& name) const;
   /// The same; `hint` is where it stood in the dict that was asked before, and is brought up to
   /// date.
-  const Value* find(const Name& name, std::atomic<std::uint32_t>& hint) const;
+  const Value* find(const Name& name, std::atomic<std::uint32_t>& hint) const {
+    const std::size_t guess = hint.load(std::memory_order_relaxed);
+    if (guess < entries_.size() && entries_[guess].has(name)) return &entries_[guess].value;
+    return search(name, hint);
+  }
 
   /// A new key comes last, a known one keeps its place.
   void set(Value key, Value value);
@@ -316,10 +338,11 @@ class Dict : public Counted {
 
  private:
   friend class Value;
-  std::size_t position(const Value& key, std::uint32_t hash) const;
-  std::size_t position(std::string_view key, std::uint32_t hash) const;
+  std::size_t position(const Value& key, std::uint64_t hash) const;
+  std::size_t position(const Name& name) const;
   template <class Equal>
-  std::size_t probe(std::uint32_t hash, Equal equal) const;
+  std::size_t probe(std::uint64_t hash, Equal equal) const;
+  const Value* search(const Name& name, std::atomic<std::uint32_t>& hint) const;
   void index_all();
   void index_last();
 
@@ -328,6 +351,8 @@ class Dict : public Counted {
       table_;  ///< open addressing, entry number + 1; empty while there are few entries
   bool frozen_ = true;
 };
+
+inline const Dict& Value::as_dict() const noexcept { return *dict_; }
 
 /// Python's truth: false are undefined, none, zero, and what is empty.
 /// An UndefinedError where it is strictly undefined.
