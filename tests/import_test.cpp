@@ -5,10 +5,10 @@
 #include <fstream>
 #include <string>
 
-#include "load/json_reader.hpp"
 #include "load/legacy_text.hpp"
 #include "load/records.hpp"
 #include "load/source_text.hpp"
+#include "load/tree_reader.hpp"
 #include "temp_folder.hpp"
 
 using namespace offprint;
@@ -76,8 +76,8 @@ TEST_CASE("what an import wrote is read back as the record that it was") {
   const auto from_bib = read_legacy_source(bib, "papers.bib", kMostJson, sources, diagnostics);
   const auto from_json = read_source(json, "papers.json", kMostJson, sources, diagnostics);
   REQUIRE((from_bib && from_json));
-  const auto before = load_records(*from_bib, ".bib", sources, diagnostics);
-  const auto after = load_records(*from_json, ".json", sources, diagnostics);
+  const auto before = load_records(*from_bib, sources, diagnostics);
+  const auto after = load_records(*from_json, sources, diagnostics);
   REQUIRE(before.size() == after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     CHECK(before[i].id == after[i].id);

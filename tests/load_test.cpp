@@ -158,15 +158,15 @@ TEST_CASE("files that nothing reads are named") {
   const Folder folder;
   folder.write("content/site.yaml", "title: T\n");
   folder.write("content/sites.yaml", "");
-  folder.write("content/publications/a.ris", "");
+  folder.write("content/publications/a.txt", "");
   folder.write("content/digests/a.json", "");
   folder.write("content/pages/a.html", "");
   CHECK(load(folder.path()).said() ==
         "content/digests/a.json: warning[unread]: the file is not read; digests are read from "
         "`.yaml`\n"
         "content/pages/a.html: warning[unread]: the file is not read; texts are read from `.md`\n"
-        "content/publications/a.ris: warning[unread]: the file is not read; publications are read "
-        "from `.bib`, `.json`, `.yaml`, `.yml`\n"
+        "content/publications/a.txt: warning[unread]: the file is not read; publications are read "
+        "from `.jsonl`, `.json`, `.yaml`, `.xml`, `.ris`, `.bib`, `.md`\n"
         "content/sites.yaml: warning[unread]: the file is not read; did you mean `site.yaml`?\n");
 }
 

@@ -20,8 +20,7 @@ std::string read_records(const std::string& name, std::string text) {
   Diagnostics diagnostics;
   const auto source = add_source(name, std::move(text), sources, diagnostics);
   std::string out;
-  for (const Record& record :
-       load_records(*source, name.substr(name.find('.')), sources, diagnostics))
+  for (const Record& record : load_records(*source, sources, diagnostics))
     out += (out.empty() ? "" : "\n") + dump(record);
   return format(diagnostics, sources) + out;
 }
@@ -62,6 +61,28 @@ TEST_CASE("a file that holds no records says so") {
 TEST_CASE("the endings that have a reader") {
   CHECK(reads_records(".json"));
   CHECK(reads_records(".YAML"));
-  CHECK(!reads_records(".ris"));
+  CHECK(reads_records(".ris"));
+  CHECK(!reads_records(".txt"));
   CHECK(!reads_records(""));
+}
+
+TEST_CASE("publications are read from every format that has a reader, told by ending and content") {
+  const std::string expected = "id: a\ntype: book\ntitle: T\n";
+  CHECK(read_records("a.bib", "@book{a, title = {T}}") == expected);
+  CHECK(read_records("a.ris", "TY  - BOOK\nID  - a\nTI  - T\nER  - \n") == expected);
+  CHECK(read_records("a.jsonl", R"({"id": "a", "type": "book", "title": "T"})") == expected);
+  CHECK(read_records("a.json",
+                     "{\"id\": \"a\", \"title\": \"T\"}\n{\"id\": \"b\", \"title\": \"U\"}") ==
+        "id: a\ntype: document\ntitle: T\n\nid: b\ntype: document\ntitle: U\n");
+  CHECK(read_records("a.xml", "<dblp><book key=\"a\"><title>T</title></book></dblp>") ==
+        expected + "extra: dblp\n");
+}
+
+TEST_CASE("a text in which no records are found is named") {
+  CHECK(
+      read_records("README.md", "# My papers\n\nThey stand in `papers.bib`.\n") ==
+      "README.md: warning[unread]: no publications are found in this file; it was read as Markdown "
+      "list\n");
+  CHECK(read_records("a.bib", "") ==
+        "a.bib: warning[unread]: no publications are found in this file; it was read as BibTeX\n");
 }

@@ -7,8 +7,8 @@
 #include "load/bibtex_cursor.hpp"
 #include "load/bibtex_reader.hpp"
 #include "load/dblp.hpp"
-#include "load/json_reader.hpp"
 #include "load/ris.hpp"
+#include "load/tree_reader.hpp"
 #include "load/venue_list.hpp"
 
 namespace offprint {
@@ -28,17 +28,17 @@ bool recognise_bibtex(std::string_view text) {
   return false;
 }
 
-bool recognise_json(std::string_view text) {
-  text = trim(text);
-  return text.starts_with('[') || text.starts_with('{');
-}
-
 /// A second line begins another JSON text.
 bool recognise_json_lines(std::string_view text) {
   text = trim(text);
   const std::size_t end = text.find('\n');
   if (!text.starts_with('{') || end == std::string_view::npos) return false;
   return trim(text.substr(0, end)).ends_with('}') && trim(text.substr(end)).starts_with('{');
+}
+
+bool recognise_json(std::string_view text) {
+  const std::string_view begin = trim(text.substr(0, kLooked));
+  return (begin.starts_with('[') || begin.starts_with('{')) && !recognise_json_lines(text);
 }
 
 bool recognise_ris(std::string_view text) {
@@ -61,6 +61,7 @@ bool recognise_venue_list(std::string_view text) {
 constexpr auto kFormats = std::to_array<RecordFormat>({
     {"jsonl", "JSON Lines", {".jsonl", ".ndjson"}, recognise_json_lines, read_json_lines},
     {"json", "JSON", {".json", ""}, recognise_json, read_json_records},
+    {"yaml", "YAML", {".yaml", ".yml"}, nullptr, read_yaml_records},
     {"acl", "ACL Anthology XML", {".xml", ""}, recognise_acl, read_acl_anthology},
     {"dblp", "DBLP XML", {".xml", ""}, recognise_dblp, read_dblp},
     {"ris", "RIS", {".ris", ""}, recognise_ris, read_ris},
@@ -88,11 +89,11 @@ const RecordFormat* detect_format(std::string_view path, std::string_view text) 
   const RecordFormat* by_ending = nullptr;
   for (const RecordFormat& format : kFormats) {
     if (!has_ending(format, lower)) continue;
-    if (format.recognises(text)) return &format;
+    if (!format.recognises || format.recognises(text)) return &format;
     if (!by_ending) by_ending = &format;
   }
   for (const RecordFormat& format : kFormats) {
-    if (format.recognises(text)) return &format;
+    if (format.recognises && format.recognises(text)) return &format;
   }
   return by_ending;
 }

@@ -14,7 +14,7 @@ struct RecordFormat {
   std::string_view name;                      ///< as `--format` takes it: "bibtex"
   std::string_view label;                     ///< for people: "BibTeX"
   std::array<std::string_view, 2> endings;    ///< lower case, with the dot; may be empty
-  bool (*recognises)(std::string_view text);  ///< by content, where the ending leaves it open
+  bool (*recognises)(std::string_view text);  ///< by content; nullptr: its ending alone tells it
   RecordReader read;
 };
 

@@ -198,7 +198,7 @@ JsonDialect dialect_of(const Node& map) {
   const Node* content = map.find("content");
   if (content && content->is_map() && content->find("title")) return JsonDialect::kOpenReview;
   const Node* title = map.find("title");
-  if (title && title->is_list()) return JsonDialect::kCrossref;
+  if (title && title->is_list() && map.find("DOI")) return JsonDialect::kCrossref;
   const Node* author = map.find("author");
   const bool list = map.find("author_site") || map.find("gs_citation") || map.find("aff_domain") ||
                     map.find("or_profile");

@@ -37,7 +37,6 @@ bool is_yaml(const fs::path& path) {
 struct Input {
   SourceId source;
   std::string stem;
-  std::string ending;
 };
 
 /// What one file of records gave, kept apart so that files can be parsed at the same time.
@@ -83,10 +82,17 @@ class Loader {
   }
 
   std::optional<Input> read(const fs::path& path, std::uint64_t most) {
-    const auto read_text = path.extension() == ".bib" ? read_legacy_source : read_source;
-    const auto source = read_text(path, shown(path), most, sources_, diagnostics_);
+    const auto source = read_source(path, shown(path), most, sources_, diagnostics_);
     if (!source) return std::nullopt;
-    return Input{*source, path.stem().string(), path.extension().string()};
+    return Input{*source, path.stem().string()};
+  }
+
+  /// The same for records, which may come from programs older than UTF-8.
+  std::optional<SourceId> read_bibliography(const fs::path& path) {
+    const auto read_text =
+        is_legacy_ending(path.extension().string()) ? read_legacy_source : read_source;
+    return read_text(path, shown(path), is_yaml(path) ? kMostText : kMostJson, sources_,
+                     diagnostics_);
   }
 
   /// The tree of a YAML file, given to `take` if it can be parsed.
@@ -129,13 +135,12 @@ class Loader {
   }
 
   void load_records(Content& content) {
-    std::vector<Input> inputs;
+    std::vector<SourceId> inputs;
     for (const fs::path& path : files_in(root_ / "publications")) {
-      const std::string ending = path.extension().string();
-      if (!reads_records(ending)) {
+      if (!reads_records(path.extension().string())) {
         warn_unread(path, "publications are read from " + record_endings());
-      } else if (auto input = read(path, is_yaml(path) ? kMostText : kMostJson)) {
-        inputs.push_back(*std::move(input));
+      } else if (const auto input = read_bibliography(path)) {
+        inputs.push_back(*input);
       }
     }
     for (RecordFile& file : parse_records(inputs)) {
@@ -144,12 +149,11 @@ class Loader {
     }
   }
 
-  std::vector<RecordFile> parse_records(const std::vector<Input>& inputs) const {
+  std::vector<RecordFile> parse_records(const std::vector<SourceId>& inputs) const {
     std::vector<RecordFile> files(inputs.size());
     for_each_run(files.size(), 1, number_of_threads(0), [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i)
-        files[i].records = offprint::load_records(inputs[i].source, inputs[i].ending, sources_,
-                                                  files[i].diagnostics);
+        files[i].records = offprint::load_records(inputs[i], sources_, files[i].diagnostics);
     });
     return files;
   }

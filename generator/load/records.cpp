@@ -6,52 +6,16 @@
 #include <array>
 
 #include "base/unicode.hpp"
-#include "load/bibtex_reader.hpp"
-#include "load/json.hpp"
+#include "load/formats.hpp"
 #include "load/record.hpp"
-#include "load/values.hpp"
-#include "load/yaml.hpp"
+#include "load/source_text.hpp"
+#include "load/tree.hpp"
 
 namespace offprint {
 namespace {
 
-constexpr std::array<std::string_view, 2> kListKeys{"items", "references"};
-
-std::optional<Node> read_json(SourceId source, const Sources& sources, Diagnostics& diagnostics,
-                              const Streaming& streaming) {
-  return parse_json(source, sources, diagnostics, streaming);
-}
-
-std::optional<Node> read_yaml(SourceId source, const Sources& sources, Diagnostics& diagnostics,
-                              const Streaming& streaming) {
-  return parse_yaml(source, sources, diagnostics, streaming);
-}
-
-/// Bibliographies have nothing around their entries.
-std::optional<Node> read_bib(SourceId source, const Sources& sources, Diagnostics& diagnostics,
-                             const Streaming& streaming) {
-  read_bibtex(source, sources, diagnostics, streaming.sink);
-  return Node{};
-}
-
-/// A format: hands out the records of a file as located maps, and returns what stands around them.
-struct Format {
-  std::string_view ending;
-  std::optional<Node> (*read)(SourceId, const Sources&, Diagnostics&, const Streaming&);
-};
-
-constexpr std::array<Format, 4> kFormats{{
-    {".bib", read_bib},
-    {".json", read_json},
-    {".yaml", read_yaml},
-    {".yml", read_yaml},
-}};
-
-const Format* find_format(std::string_view ending) {
-  const std::string lower = to_lower(ending);
-  const auto found = std::ranges::find(kFormats, lower, &Format::ending);
-  return found == kFormats.end() ? nullptr : &*found;
-}
+/// What those who write records today write, in UTF-8.
+constexpr std::array<std::string_view, 5> kModern{".json", ".jsonl", ".ndjson", ".yaml", ".yml"};
 
 void add_record(const Node& node, std::vector<Record>& records, Diagnostics& diagnostics) {
   Record record = read_record(node, diagnostics);
@@ -63,19 +27,6 @@ void add_record(const Node& node, std::vector<Record>& records, Diagnostics& dia
         .code = "made-id";
   }
   records.push_back(std::move(record));
-}
-
-/// What a file holds besides the records that were handed out: nothing, the map around them, or one
-/// record that stands alone.
-void read_rest(const Node& rest, std::vector<Record>& records, Diagnostics& diagnostics) {
-  if (rest.is_list() || rest.is_null()) return;
-  const bool around = std::ranges::any_of(kListKeys, [&](std::string_view key) {
-    const Node* list = rest.find(key);
-    return list != nullptr && list->is_list();
-  });
-  if (around) return;
-  if (rest.is_map()) return add_record(rest, records, diagnostics);
-  report_kind(rest, "a list of records", diagnostics);
 }
 
 void refuse_equal_ids(const std::vector<Record>& records, Diagnostics& diagnostics) {
@@ -91,27 +42,50 @@ void refuse_equal_ids(const std::vector<Record>& records, Diagnostics& diagnosti
   }
 }
 
+/// A file without records, of a format that can be empty, is what it is; another text is none of
+/// that format.
+void report_nothing_found(SourceId source, const RecordFormat& format, const Sources& sources,
+                          Diagnostics& diagnostics) {
+  if (!format.recognises || format.recognises(sources.text(source))) return;
+  diagnostics
+      .warning(place_of_file(source), "no publications are found in this file",
+               fmt::format("it was read as {}", format.label))
+      .code = "unread";
+}
+
 }  // namespace
 
-bool reads_records(std::string_view ending) { return find_format(ending) != nullptr; }
+bool reads_records(std::string_view ending) {
+  const std::string lower = to_lower(ending);
+  return !lower.empty() && std::ranges::any_of(record_formats(), [&](const RecordFormat& format) {
+    return std::ranges::find(format.endings, lower) != format.endings.end();
+  });
+}
 
 std::string record_endings() {
   std::string out;
-  for (const Format& format : kFormats)
-    out += fmt::format("{}`{}`", out.empty() ? "" : ", ", format.ending);
+  for (const RecordFormat& format : record_formats()) {
+    const std::string ending = fmt::format("`{}`", format.endings.front());
+    if (out.find(ending) == std::string::npos) out.append(out.empty() ? "" : ", ").append(ending);
+  }
   return out;
 }
 
-std::vector<Record> load_records(SourceId source, std::string_view ending, const Sources& sources,
+bool is_legacy_ending(std::string_view ending) {
+  return std::ranges::find(kModern, to_lower(ending)) == kModern.end();
+}
+
+std::vector<Record> load_records(SourceId source, const Sources& sources,
                                  Diagnostics& diagnostics) {
+  const RecordFormat& format = *detect_format(sources.path(source), sources.text(source));
   std::vector<Record> records;
   Diagnostics of_syntax, of_schema;
-  const Streaming streaming{kListKeys,
-                            [&](const Node& item) { add_record(item, records, of_schema); }};
-  const auto rest = find_format(ending)->read(source, sources, of_syntax, streaming);
+  const ReadAccount account = format.read(
+      source, sources, of_syntax, [&](const Node& item) { add_record(item, records, of_schema); });
+  const bool readable = !of_syntax.has_errors();
   diagnostics.append(std::move(of_syntax));
-  if (!rest) return {};
-  read_rest(*rest, records, of_schema);
+  if (!readable) return {};
+  if (account.entries == 0) report_nothing_found(source, format, sources, of_schema);
   refuse_equal_ids(records, of_schema);
   diagnostics.append(std::move(of_schema));
   return records;

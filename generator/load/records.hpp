@@ -1,10 +1,8 @@
-// A file of publication records to records: the seam where a further format joins.
+// A file of publication records to records: the seam where the formats join.
 //
-// In goes a file of the table of sources whose ending names its format: `.bib`, `.json` and `.yaml`
-// (or `.yml`). The latter hold a list of records, a map with the list under `items` or
-// `references`, or one record. Out come the records in the order of the file. Refused: an id that
-// stands twice in one file (the same id in two files is left to the catalog, which merges what is
-// one work).
+// In goes a file of the table of sources whose ending is one of those that `formats.hpp` knows; out
+// come the records in the order of the file. Refused: an id that stands twice in one file (the same
+// id in two files is left to the catalog, which merges what is one work).
 #pragma once
 
 #include <string>
@@ -20,12 +18,13 @@ namespace offprint {
 /// Whether there is a reader for files of that ending (".json").
 bool reads_records(std::string_view ending);
 
-/// "`.bib`, `.json`, `.yaml`, `.yml`", for messages.
+/// "`.bib`, `.json`, …", for messages.
 std::string record_endings();
 
-/// Reads the records of a file, one at a time; of a syntax error only that is reported. The ending
-/// must be one of those read.
-std::vector<Record> load_records(SourceId source, std::string_view ending, const Sources& sources,
-                                 Diagnostics& diagnostics);
+/// Whether files of that ending (".bib") are of a kind that is older than UTF-8.
+bool is_legacy_ending(std::string_view ending);
+
+/// Reads the records of a file, one at a time; of a syntax error only that is reported.
+std::vector<Record> load_records(SourceId source, const Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace offprint

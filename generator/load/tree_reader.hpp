@@ -1,13 +1,18 @@
-// JSON and JSON Lines, ours and other services', to the maps of records.
+// JSON, JSON Lines and YAML, ours and other services', to the maps of records.
+//
+// In goes a text: a list of works, a map with the list below `items`, `references`, `results`,
+// `notes` or `message`, or one work. Refused: other values in their place, and of a syntax error
+// only that is reported.
 #pragma once
 
 #include "load/reading.hpp"
 
 namespace offprint {
 
-/// One JSON text: a list of works, a map with the list below `items`, `references`, `results`,
-/// `notes` or `message`, or one work.
 ReadAccount read_json_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                              const ItemSink& sink);
+
+ReadAccount read_yaml_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                               const ItemSink& sink);
 
 /// A JSON text a line. A line that is none is reported, and the next is read.

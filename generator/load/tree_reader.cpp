@@ -1,4 +1,4 @@
-#include "load/json_reader.hpp"
+#include "load/tree_reader.hpp"
 
 #include <array>
 #include <optional>
@@ -8,6 +8,8 @@
 #include "base/unicode.hpp"
 #include "load/json.hpp"
 #include "load/json_dialects.hpp"
+#include "load/values.hpp"
+#include "load/yaml.hpp"
 
 namespace offprint {
 namespace {
@@ -22,9 +24,10 @@ bool holds_list(const Node& map) {
   return false;
 }
 
-class JsonWorks {
+class TreeWorks {
  public:
-  JsonWorks(std::string_view file, const ItemSink& sink) : file_(file), sink_(sink) {}
+  TreeWorks(std::string_view file, Diagnostics& diagnostics, const ItemSink& sink)
+      : file_(file), diagnostics_(diagnostics), sink_(sink) {}
 
   void take(Node work) {
     ++account_.entries;
@@ -33,20 +36,20 @@ class JsonWorks {
 
   /// What a file holds beside the works that were handed out: one work, or Crossref's envelope.
   void take_rest(Node rest) {
+    if (rest.is_list() || rest.is_null() || holds_list(rest)) return;
+    if (!rest.is_map()) return report_kind(rest, "a list of records", diagnostics_);
     const Node* message = rest.find("message");
-    if (message && message->is_map()) {
-      const Node* items = message->find("items");
-      if (!items) return take(*message);
-      for (const Node& item : items->items) take(item);
-    } else if (rest.is_map() && !holds_list(rest)) {
-      take(std::move(rest));
-    }
+    if (!message || !message->is_map()) return take(std::move(rest));
+    const Node* items = message->find("items");
+    if (!items) return take(*message);
+    for (const Node& item : items->items) take(item);
   }
 
   ReadAccount account() const { return account_; }
 
  private:
   std::string_view file_;
+  Diagnostics& diagnostics_;
   const ItemSink& sink_;
   ReadAccount account_;
 };
@@ -71,21 +74,37 @@ void relocate(const Diagnostics& from, SourceId source, std::uint32_t line, Diag
   }
 }
 
+/// Reads a text with a parser that hands out the works in it one by one.
+template <class Parser>
+ReadAccount read_tree(const Parser& parse, SourceId source, const Sources& sources,
+                      Diagnostics& diagnostics, const ItemSink& sink) {
+  TreeWorks works(sources.path(source), diagnostics, sink);
+  const Streaming streaming{kListKeys, [&](Node item) { works.take(std::move(item)); }};
+  if (std::optional<Node> rest = parse(streaming)) works.take_rest(*std::move(rest));
+  return works.account();
+}
+
 }  // namespace
 
 ReadAccount read_json_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                               const ItemSink& sink) {
-  JsonWorks works(sources.path(source), sink);
-  const Streaming streaming{kListKeys, [&](Node item) { works.take(std::move(item)); }};
-  if (auto rest = parse_json(source, sources, diagnostics, streaming)) {
-    works.take_rest(*std::move(rest));
-  }
-  return works.account();
+  const auto parse = [&](const Streaming& streaming) {
+    return parse_json(source, sources, diagnostics, streaming);
+  };
+  return read_tree(parse, source, sources, diagnostics, sink);
+}
+
+ReadAccount read_yaml_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                              const ItemSink& sink) {
+  const auto parse = [&](const Streaming& streaming) {
+    return parse_yaml(source, sources, diagnostics, streaming);
+  };
+  return read_tree(parse, source, sources, diagnostics, sink);
 }
 
 ReadAccount read_json_lines(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                             const ItemSink& sink) {
-  JsonWorks works(sources.path(source), sink);
+  TreeWorks works(sources.path(source), diagnostics, sink);
   for_each_line(sources.text(source), [&](std::string_view line, std::uint32_t number) {
     if (trim(line).empty()) return;
     Sources one_line;
