@@ -37,6 +37,7 @@ struct Pick {
 /// One work.
 struct Publication : Description {
   std::string id;             ///< unique, also without regard to case, and fit for a file name
+  std::string citation_key;   ///< the id as it stood in the record: "Smith:2020"
   std::vector<Place> places;  ///< of its records; the first is the one whose id it bears
   std::vector<std::string> old_ids;  ///< ids that lost in a merge: their pages redirect
   std::vector<PersonIndex>

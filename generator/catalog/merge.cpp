@@ -160,6 +160,7 @@ class Merger {
     Record& lead = records_[group.front()];
     Publication publication;
     publication.id = ids.assign(lead.id, lead.place);
+    publication.citation_key = lead.id;
     for (const std::size_t i : group) {
       publication.places.push_back(records_[i].place);
       if (records_[i].id != lead.id) publication.old_ids.push_back(records_[i].id);

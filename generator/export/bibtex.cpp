@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -18,31 +19,71 @@ struct EntryType {
   std::string_view csl, bibtex, container, publisher;
 };
 
-constexpr std::array<EntryType, 12> kEntryTypes = {{
+/// Classic types first; of what BibTeX has no word for, biblatex's. The last is for all others.
+constexpr auto kEntryTypes = std::to_array<EntryType>({
     {"paper-conference", "inproceedings", "booktitle", "publisher"},
     {"article-journal", "article", "journal", "publisher"},
     {"article-magazine", "article", "journal", "publisher"},
-    {"article-newspaper", "article", "journal", "publisher"},
-    {"review", "article", "journal", "publisher"},
-    {"book", "book", "series", "publisher"},
+    {"article-newspaper", "newspaper", "journal", "publisher"},
+    {"review", "review", "journal", "publisher"},
+    {"periodical", "periodical", "journal", "publisher"},
+    {"book", "book", "maintitle", "publisher"},
+    {"pamphlet", "booklet", "maintitle", "publisher"},
     {"chapter", "incollection", "booktitle", "publisher"},
     {"entry-encyclopedia", "incollection", "booktitle", "publisher"},
-    {"thesis", "phdthesis", "series", "school"},
-    {"report", "techreport", "series", "institution"},
+    {"entry", "inreference", "maintitle", "publisher"},
+    {"thesis", "thesis", "maintitle", "school"},
+    {"report", "techreport", "maintitle", "institution"},
     {"manuscript", "unpublished", "howpublished", "howpublished"},
+    {"dataset", "dataset", "howpublished", "publisher"},
+    {"software", "software", "howpublished", "publisher"},
+    {"patent", "patent", "howpublished", "publisher"},
+    {"standard", "standard", "howpublished", "publisher"},
+    {"webpage", "online", "howpublished", "publisher"},
+    {"post-weblog", "blog", "howpublished", "publisher"},
+    {"speech", "talk", "howpublished", "publisher"},
+    {"graphic", "artwork", "howpublished", "publisher"},
+    {"song", "audio", "howpublished", "publisher"},
+    {"motion_picture", "video", "howpublished", "publisher"},
+    {"performance", "performance", "howpublished", "publisher"},
+    {"legal_case", "jurisdiction", "howpublished", "publisher"},
+    {"legislation", "legislation", "howpublished", "publisher"},
+    {"treaty", "legal", "howpublished", "publisher"},
+    {"personal_communication", "letter", "howpublished", "publisher"},
     {"", "misc", "howpublished", "publisher"},
-}};
+});
 
 const EntryType& entry_type(std::string_view csl) {
   return *std::find_if(kEntryTypes.begin(), kEntryTypes.end() - 1,
                        [csl](const EntryType& type) { return type.csl == csl; });
 }
 
-/// A thesis of which the genre says that it is a master's has an entry type of its own.
+std::string_view thesis_name(const Publication& publication) {
+  const std::string genre = fold(publication.genre);
+  if (genre.find("master") != std::string::npos) return "mastersthesis";
+  const bool doctoral =
+      genre.find("phd") != std::string::npos || genre.find("doctor") != std::string::npos;
+  return doctoral ? "phdthesis" : "thesis";
+}
+
+/// BibTeX knows two kinds of theses by name. A preprint is known by its number at arXiv, or by the
+/// name that reference managers give it.
 std::string_view entry_name(const Publication& publication, const EntryType& type) {
-  const bool masters =
-      type.bibtex == "phdthesis" && fold(publication.genre).find("master") != std::string::npos;
-  return masters ? "mastersthesis" : type.bibtex;
+  if (type.csl == "thesis") return thesis_name(publication);
+  return publication.genre == "preprint" && publication.arxiv.empty() ? "preprint" : type.bibtex;
+}
+
+/// What `type` has to say: a genre that the entry's name does not.
+std::string_view unsaid_genre(const Publication& publication, std::string_view entry) {
+  constexpr auto kSaid = std::to_array<std::pair<std::string_view, std::string_view>>({
+      {"mastersthesis", "Master's thesis"},
+      {"phdthesis", "PhD thesis"},
+      {"misc", "preprint"},
+      {"preprint", "preprint"},
+  });
+  const std::pair said(entry, std::string_view(publication.genre));
+  return std::ranges::find(kSaid, said) == kSaid.end() ? std::string_view(publication.genre)
+                                                       : std::string_view();
 }
 
 /// Plain text as TeX.
@@ -177,21 +218,30 @@ void append_who_and_what(std::string& out, const Publication& publication) {
 void append_where(std::string& out, const Citation& citation, const EntryType& type) {
   const Publication& publication = citation.publication;
   append_field(out, type.container, tex(citation.text.container));
-  if (type.container != "series")
-    append_field(out, "series", tex(scholarly_to_plain(publication.collection_title)));
+  append_field(out, "series", tex(scholarly_to_plain(publication.collection_title)));
   append_field(out, "volume", tex(publication.volume));
   append_field(out, "number",
                tex(publication.issue.empty() ? publication.number : publication.issue));
+  if (!publication.issue.empty()) append_field(out, "eid", tex(publication.number));
   append_field(out, "pages", tex_pages(publication.page));
   append_field(out, type.publisher, tex(citation.text.publisher));
   append_field(out, "address", tex(publication.publisher_place));
 }
 
 void append_when(std::string& out, const Publication& publication) {
-  if (publication.issued) append_field(out, "year", std::to_string(publication.issued.year));
-  const std::string_view month = month_macro(publication.issued.month);
+  const Date& date = publication.issued;
+  if (date) append_field(out, "year", std::to_string(date.year));
+  if (!date) append_field(out, "year", tex(publication.issued_literal));
+  const std::string_view month = month_macro(date.month);
   if (!month.empty()) out.append(",\n  month = ").append(month);
-  append_field(out, "note", status_text(publication.status));
+  if (date.day > 0) append_field(out, "day", std::to_string(date.day));
+}
+
+/// Styles print `note`; where the record has one, biblatex's `pubstate` says the status.
+void append_notes(std::string& out, const Publication& publication) {
+  const std::string_view status = status_text(publication.status);
+  append_field(out, "note", publication.note.empty() ? status : publication.note);
+  if (!publication.note.empty()) append_field(out, "pubstate", status);
 }
 
 void append_identifiers(std::string& out, const Citation& citation) {
@@ -201,20 +251,100 @@ void append_identifiers(std::string& out, const Citation& citation) {
   append_field(out, "archiveprefix", publication.arxiv.empty() ? "" : "arXiv");
   append_field(out, "isbn", tex(publication.isbn));
   append_field(out, "issn", tex(publication.issn));
-  append_field(out, "url", verbatim(url_of(citation)));
+  const bool said = publication.url.empty() && !(publication.doi + publication.arxiv).empty();
+  append_field(out, "url", verbatim(said ? "" : url_of(citation)));
+}
+
+/// A link's label, folded, and the field that says it.
+constexpr auto kLinkFields = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"acl anthology", "acl_id"},
+    {"appendix", "appendix"},
+    {"blog", "blog"},
+    {"code", "code"},
+    {"data", "data"},
+    {"demo", "demo"},
+    {"hal", "hal"},
+    {"html", "html"},
+    {"model", "model"},
+    {"openreview", "openreview"},
+    {"paper", "paper"},
+    {"pdf", "pdf"},
+    {"poster", "poster"},
+    {"preprint", "preprint"},
+    {"press", "press"},
+    {"project", "project"},
+    {"pubmed", "pmid"},
+    {"pubmed central", "pmcid"},
+    {"slides", "slides"},
+    {"software", "software"},
+    {"source", "source"},
+    {"supp", "supp"},
+    {"talk", "talk"},
+    {"video", "video"},
+    {"website", "website"},
+    {"zenodo", "zenodo"},
+});
+
+std::string_view link_field(std::string_view label) {
+  const auto found = std::ranges::find(kLinkFields, fold(label),
+                                       &std::pair<std::string_view, std::string_view>::first);
+  return found == kLinkFields.end() ? std::string_view() : found->second;
+}
+
+/// BibTeX has each field once: of links with one label the first.
+void append_links(std::string& out, const Publication& publication) {
+  std::vector<std::string_view> seen;
+  for (const Link& link : publication.links) {
+    const std::string_view field = link_field(link.label);
+    if (field.empty() || std::ranges::find(seen, field) != seen.end()) continue;
+    seen.push_back(field);
+    append_field(out, field, verbatim(link.url));
+  }
+}
+
+void append_standing(std::string& out, const Publication& publication) {
+  append_field(out, "abbr", tex(publication.container_title_short));
+  append_field(out, "eventtitle", tex(publication.event_title));
+  append_field(out, "track", tex(publication.track));
+  if (!publication.awards.empty()) {
+    append_field(out, "award_name", tex(publication.awards[0].name));
+    append_field(out, "award", tex(publication.awards[0].detail));
+  }
+  append_field(out, "selected", publication.selected ? "true" : "");
+  append_field(out, "retracted", publication.retracted ? "true" : "");
+  append_field(out, "preview", verbatim(publication.image.src));
+}
+
+void append_subject(std::string& out, const Publication& publication) {
+  std::string topics;
+  for (const std::string& topic : publication.topics)
+    topics += (topics.empty() ? "" : ", ") + tex(topic);
+  append_field(out, "keywords", topics);
+  append_field(out, "language", publication.language);
+  append_field(out, "tldr", to_tex(parse_scholarly_text(publication.summary)));
+  append_field(out, "abstract", to_tex(parse_scholarly_text(publication.abstract)));
+}
+
+void append_everything_else(std::string& out, const Publication& publication) {
+  append_standing(out, publication);
+  append_links(out, publication);
+  append_subject(out, publication);
 }
 
 }  // namespace
 
-void append_bibtex(std::string& out, const Citation& citation) {
+void append_bibtex(std::string& out, const Citation& citation, BibtexScope scope) {
   const Publication& publication = citation.publication;
   const EntryType& type = entry_type(publication.type);
   out.append("@").append(entry_name(publication, type)).append("{");
-  append_key(out, publication.id);
+  append_key(out, publication.citation_key);
   append_who_and_what(out, publication);
+  append_field(out, "type", tex(unsaid_genre(publication, entry_name(publication, type))));
   append_where(out, citation, type);
   append_when(out, publication);
+  append_notes(out, publication);
   append_identifiers(out, citation);
+  if (scope == BibtexScope::kEverything) append_everything_else(out, publication);
   out += "\n}\n";
 }
 
