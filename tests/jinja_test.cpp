@@ -10,6 +10,7 @@
 #include "case_file.hpp"
 #include "jinja/cases.hpp"
 #include "jinja/environment.hpp"
+#include "temp_folder.hpp"
 
 namespace {
 
@@ -131,8 +132,8 @@ TEST_CASE("the recorded answers of Jinja2 are ours, save the known ones") {
 
 TEST_CASE("templates differ from Jinja2's text nowhere in a generated set") {
   const std::string script = std::string(OFFPRINT_SOURCE_DIR) + "/tests/jinja/generate.py";
-  const fs::path file =
-      fs::temp_directory_path() / ("offprint-jinja-" + std::to_string(std::rand()) + ".jsonl");
+  const offprint::TempFolder folder;
+  const fs::path file = folder.path() / "cases.jsonl";
   const int status = std::system(
       ("/usr/bin/python3 '" + script + "' > '" + file.string() + "' 2> /dev/null").c_str());
   if (status != 0) {
@@ -148,7 +149,6 @@ TEST_CASE("templates differ from Jinja2's text nowhere in a generated set") {
       differing += test_case.at("templates").dump() + "\n  " + test_case.at("expect").dump() +
                    "\n  " + outcome.text + "\n";
   }
-  fs::remove(file);
   CHECK(count > 2000);
   CHECK(differing == "");
 }
