@@ -1,6 +1,8 @@
 #include "text/scholarly.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -127,12 +129,20 @@ std::string settled(std::string_view text) {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// `text` begins behind two backslashes: a command rather than the first word of a line.
-bool is_escaped_command(std::string_view text, bool has_formulas) {
+/// `text` begins behind two backslashes: a command rather than the first word of a line, as "\em"
+/// is behind an escaped brace.
+bool is_escaped_command(std::string_view text, bool has_formulas, bool behind_brace) {
   const auto end = std::ranges::find_if_not(text, is_ascii_letter);
   const auto size = static_cast<std::size_t>(end - text.begin());
-  if (size > 0 && text.substr(size).starts_with("\\{")) return true;
+  if (size > 0 && (behind_brace || text.substr(size).starts_with("\\{"))) return true;
   return has_formulas && !find_math_symbol(text.substr(0, size)).empty();
+}
+
+/// `text` begins behind an escaped dollar that stands for one of a formula: "x\$", "\_1\$".
+bool is_escaped_formula(std::string_view text) {
+  const bool script = text.starts_with("\\^") || text.starts_with("\\_");
+  return script ||
+         (!text.empty() && (is_ascii_letter(text[0]) || text[0] == '^' || text[0] == '_'));
 }
 
 /// Whether a submission system has escaped the LaTeX of its authors once more, so that its commands
@@ -143,11 +153,10 @@ bool is_escaped_again(std::string_view text) {
       dollars != std::string_view::npos && text.find("\\$", dollars + 2) != std::string_view::npos;
   for (std::size_t i = text.find('\\'); i != std::string_view::npos; i = text.find('\\', i + 2)) {
     const std::string_view rest = text.substr(i + 1);
-    if (rest.starts_with('\\') && is_escaped_command(rest.substr(1), has_formulas)) return true;
-    const char after = rest.size() > 1 ? rest[1] : ' ';
-    const bool formula =
-        rest.starts_with('$') && (is_ascii_letter(after) || after == '^' || after == '_');
-    if (formula && has_formulas) return true;
+    const bool behind_brace = text.substr(0, i).ends_with("\\{");
+    if (rest.starts_with('\\') && is_escaped_command(rest.substr(1), has_formulas, behind_brace))
+      return true;
+    if (has_formulas && rest.starts_with('$') && is_escaped_formula(rest.substr(1))) return true;
   }
   return false;
 }
@@ -162,6 +171,42 @@ std::string unescaped_once(std::string_view text) {
   return out;
 }
 
+/// How exporters escape the brackets of markup: Crossref, and Zotero in BibTeX.
+struct EscapedBrackets {
+  std::string_view open, close;
+};
+
+constexpr EscapedBrackets kEscapedBrackets[] = {{"&lt;", "&gt;"},
+                                                {"{\\textless}", "{\\textgreater}"}};
+
+/// Whether the text has a closing tag in escaped brackets: "TiO&lt;sub&gt;2&lt;/sub&gt;".
+bool is_escaped_markup(std::string_view text, const EscapedBrackets& brackets) {
+  constexpr std::size_t kLongestName = 30;
+  for (std::size_t at = text.find(brackets.open); at != std::string_view::npos;
+       at = text.find(brackets.open, at + 1)) {
+    const std::string_view tag = text.substr(at + brackets.open.size(), kLongestName);
+    const std::size_t end = tag.find(brackets.close);
+    const bool closing = end != std::string_view::npos && tag.starts_with('/');
+    if (closing && is_markup_tag(tag.substr(1, end - 1))) return true;
+  }
+  return false;
+}
+
+/// With such brackets, and the ampersands that were escaped beside them, as they were.
+std::string with_brackets(std::string_view text, const EscapedBrackets& brackets) {
+  const std::array<std::pair<std::string_view, char>, 4> references{
+      {{brackets.open, '<'}, {brackets.close, '>'}, {"&quot;", '"'}, {"&amp;", '&'}}};
+  std::string out;
+  while (!text.empty()) {
+    const auto reference = std::ranges::find_if(
+        references, [&](const auto& entry) { return text.starts_with(entry.first); });
+    const bool found = reference != references.end();
+    out += found ? reference->second : text[0];
+    text.remove_prefix(found ? reference->first.size() : 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 RichText parse_scholarly_text(std::string_view text) {
@@ -169,8 +214,12 @@ RichText parse_scholarly_text(std::string_view text) {
   const bool as_it_is = is_settled(text);
   const std::string clean = as_it_is ? std::string() : settled(text);
   const std::string_view in = as_it_is ? text : clean;
-  if (!is_escaped_again(in)) return ScholarlyParser(in).parse();
-  return ScholarlyParser(unescaped_once(in)).parse();
+  if (is_escaped_again(in)) return ScholarlyParser(unescaped_once(in)).parse();
+  for (const EscapedBrackets& brackets : kEscapedBrackets) {
+    if (is_escaped_markup(in, brackets))
+      return ScholarlyParser(with_brackets(in, brackets)).parse();
+  }
+  return ScholarlyParser(in).parse();
 }
 
 std::string scholarly_to_plain(std::string_view text) {

@@ -75,6 +75,15 @@ std::string in_script(std::string_view text, std::u32string_view letters) {
   return out;
 }
 
+/// "i", "iv", "l", "dl": the ionisation stages of astronomers and the enantiomers of chemists are
+/// capitals, if small ones.
+bool is_capital_sign(std::string_view text) {
+  const auto consists_of = [&](std::string_view letters) {
+    return text.find_first_not_of(letters) == std::string_view::npos;
+  };
+  return text.size() <= 4 && (consists_of("ivx") || consists_of("dl"));
+}
+
 bool is_one_word(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = decode_utf8(text, i);
@@ -124,16 +133,20 @@ class PlainWriter {
     std::string& out = scripts_.back().text;
     if (std::exchange(written_out_, false) && math_ > 0 && is_one_word(chars.substr(0, 1)))
       out += ' ';
-    out += chars;
+    out += small_caps_ > 0 && is_capital_sign(chars) ? to_upper(chars) : std::string(chars);
   }
 
   void open(Style style) {
     math_ += style == Style::kMath;
-    if (is_script(style)) scripts_.push_back({style, {}});
+    small_caps_ += style == Style::kSmallCaps;
+    if (!is_script(style)) return;
+    scripts_.push_back({style, {}});
+    written_out_ = false;
   }
 
   void close(Style style) {
     math_ -= style == Style::kMath;
+    small_caps_ -= style == Style::kSmallCaps;
     if (!is_script(style)) return;
     const Script script = std::move(scripts_.back());
     scripts_.pop_back();
@@ -155,6 +168,7 @@ class PlainWriter {
   const RichText& text_;
   std::vector<Script> scripts_{{Style::kEmphasis, {}}};
   int math_ = 0;
+  int small_caps_ = 0;
   bool written_out_ = false;  ///< the last script stands behind a "^" or "_"
 };
 

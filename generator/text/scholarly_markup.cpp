@@ -1,6 +1,6 @@
 // tag        = "<" [ "/" ] name { blank attribute } [ "/" ] ">"
 // attribute  = name "=" ( '"' … '"' | "'" … "'" )
-// name       = one of the table below, perhaps behind "jats:" or "mml:"
+// name       = one of the table below, in any case, perhaps behind a prefix such as "jats:"
 //
 // Only names that publishers' exports really leave behind are tags, and only with attributes that
 // look like some; so "<subject, predicate>" and "p < 0 and q > 1" stay what they are, and
@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "text/mathml.hpp"
 #include "text/scholarly_parser.hpp"
 #include "text/url.hpp"
 
@@ -16,7 +17,6 @@ namespace offprint {
 namespace {
 
 constexpr std::size_t kLongestTag = 1000;
-constexpr std::size_t kLongestUrl = 1900;
 
 enum class TagKind : std::uint8_t { kStyle, kAnchor, kFormula, kBreak, kNothing };
 
@@ -26,33 +26,61 @@ struct TagName {
   Style style = Style::kEmphasis;
 };
 
-constexpr std::array<TagName, 56> kTags{{
+constexpr std::array<TagName, 103> kTags{{
     {"a", TagKind::kAnchor},
+    {"abbr", TagKind::kNothing},
     {"abstract", TagKind::kBreak},
+    {"acronym", TagKind::kNothing},
+    {"alt-text", TagKind::kNothing},
     {"alternatives", TagKind::kNothing},
+    {"article-title", TagKind::kBreak},
     {"b", TagKind::kStyle, Style::kStrong},
+    {"bdi", TagKind::kNothing},
     {"big", TagKind::kNothing},
+    {"blockquote", TagKind::kBreak},
     {"bold", TagKind::kStyle, Style::kStrong},
+    {"boxed-text", TagKind::kNothing},
     {"br", TagKind::kBreak},
+    {"center", TagKind::kNothing},
+    {"chem-struct", TagKind::kNothing},
+    {"cite", TagKind::kStyle, Style::kEmphasis},
     {"code", TagKind::kStyle, Style::kCode},
+    {"def-item", TagKind::kBreak},
+    {"def-list", TagKind::kBreak},
+    {"del", TagKind::kNothing},
+    {"dfn", TagKind::kStyle, Style::kEmphasis},
     {"disp-formula", TagKind::kNothing},
+    {"disp-quote", TagKind::kBreak},
     {"div", TagKind::kBreak},
     {"em", TagKind::kStyle, Style::kEmphasis},
-    {"ext-link", TagKind::kNothing},
+    {"email", TagKind::kNothing},
+    {"ext-link", TagKind::kAnchor},
     {"fixed-case", TagKind::kStyle, Style::kProtected},
+    {"fn", TagKind::kNothing},
+    {"fn-group", TagKind::kNothing},
     {"font", TagKind::kNothing},
     {"formula", TagKind::kNothing},
+    {"graphic", TagKind::kNothing},
+    {"h1", TagKind::kBreak},
+    {"h2", TagKind::kBreak},
+    {"h3", TagKind::kBreak},
+    {"h4", TagKind::kBreak},
+    {"h5", TagKind::kBreak},
+    {"h6", TagKind::kBreak},
+    {"hr", TagKind::kBreak},
     {"i", TagKind::kStyle, Style::kEmphasis},
     {"inf", TagKind::kStyle, Style::kSubscript},
     {"inline-formula", TagKind::kNothing},
     {"inline-graphic", TagKind::kNothing},
+    {"ins", TagKind::kNothing},
+    {"institution", TagKind::kNothing},
     {"italic", TagKind::kStyle, Style::kEmphasis},
     {"kbd", TagKind::kStyle, Style::kCode},
     {"label", TagKind::kNothing},
     {"li", TagKind::kBreak},
     {"list", TagKind::kBreak},
     {"list-item", TagKind::kBreak},
-    {"math", TagKind::kNothing},
+    {"math", TagKind::kFormula},
     {"mi", TagKind::kNothing},
     {"mn", TagKind::kNothing},
     {"mo", TagKind::kNothing},
@@ -62,32 +90,55 @@ constexpr std::array<TagName, 56> kTags{{
     {"msup", TagKind::kNothing},
     {"mtext", TagKind::kNothing},
     {"named-content", TagKind::kNothing},
+    {"nobr", TagKind::kNothing},
     {"ol", TagKind::kBreak},
+    {"overline", TagKind::kNothing},
+    {"ovl", TagKind::kNothing},
     {"p", TagKind::kBreak},
+    {"para", TagKind::kBreak},
+    {"private-char", TagKind::kNothing},
     {"roman", TagKind::kNothing},
+    {"samp", TagKind::kStyle, Style::kCode},
+    {"sans-serif", TagKind::kNothing},
     {"sc", TagKind::kStyle, Style::kSmallCaps},
     {"scp", TagKind::kStyle, Style::kSmallCaps},
     {"sec", TagKind::kBreak},
+    {"sect", TagKind::kBreak},
     {"section", TagKind::kBreak},
+    {"section-title", TagKind::kBreak},
+    {"simple-para", TagKind::kBreak},
     {"small", TagKind::kNothing},
+    {"small-caps", TagKind::kStyle, Style::kSmallCaps},
     {"span", TagKind::kNothing},
+    {"strike", TagKind::kNothing},
     {"strong", TagKind::kStyle, Style::kStrong},
     {"styled-content", TagKind::kNothing},
     {"sub", TagKind::kStyle, Style::kSubscript},
+    {"subtitle", TagKind::kBreak},
     {"sup", TagKind::kStyle, Style::kSuperscript},
     {"tex", TagKind::kFormula},
     {"tex-math", TagKind::kFormula},
     {"title", TagKind::kBreak},
+    {"trans-abstract", TagKind::kBreak},
+    {"trans-title", TagKind::kBreak},
     {"tt", TagKind::kStyle, Style::kCode},
     {"u", TagKind::kNothing},
     {"ul", TagKind::kBreak},
     {"underline", TagKind::kNothing},
+    {"uri", TagKind::kAnchor},
     {"url", TagKind::kNothing},
+    {"var", TagKind::kStyle, Style::kEmphasis},
+    {"wbr", TagKind::kNothing},
+    {"xref", TagKind::kNothing},
 }};
 static_assert(std::ranges::is_sorted(kTags, {}, &TagName::name));
 
-const TagName* find_tag_name(std::string_view name) {
-  const auto found = std::ranges::lower_bound(kTags, name, {}, &TagName::name);
+/// In any case, and behind any prefix of a namespace: "jats:sup", "mml:math", "ns3:sub", "SUP".
+const TagName* find_tag_name(std::string_view written) {
+  constexpr std::size_t kLongestName = 40;
+  if (written.size() > kLongestName) return nullptr;
+  const std::string name = to_lower(written.substr(written.rfind(':') + 1));
+  const auto found = std::ranges::lower_bound(kTags, std::string_view(name), {}, &TagName::name);
   return found != kTags.end() && found->name == name ? &*found : nullptr;
 }
 
@@ -122,7 +173,6 @@ std::size_t attribute_size(std::string_view text) {
 
 struct Tag {
   std::string_view written;  ///< the name as it stands there
-  std::string_view name;     ///< without "jats:" or "mml:"
   std::string_view attributes;
   bool closing = false;
   std::size_t size = 0;  ///< 0: what stands there is no tag
@@ -141,8 +191,6 @@ Tag parse_tag(std::string_view text) {
   at += count_blanks(text.substr(at));
   if (text.substr(at).starts_with('/')) ++at;
   if (!text.substr(at).starts_with('>')) return tag;
-  const bool prefixed = tag.written.starts_with("jats:") || tag.written.starts_with("mml:");
-  tag.name = prefixed ? tag.written.substr(tag.written.find(':') + 1) : tag.written;
   tag.size = at + 1;
   return tag;
 }
@@ -151,14 +199,15 @@ std::string_view attribute_value(std::string_view attributes, std::string_view n
   while (const std::size_t size = attribute_size(attributes)) {
     const std::string_view attribute = trim(attributes.substr(0, size));
     const std::size_t equals = attribute.find('=');
-    if (attribute.substr(0, equals) == name)
+    const std::string_view written = attribute.substr(0, equals);
+    if (written == name || written.ends_with(":" + std::string(name)))
       return attribute.substr(equals + 2, attribute.size() - equals - 3);
     attributes.remove_prefix(size);
   }
   return {};
 }
 
-/// The formula of a `tex-math`, which may be a whole LaTeX document around it.
+/// The formula of a `tex-math`, which may have a whole LaTeX document around it, and delimiters.
 std::string_view formula_in(std::string_view content) {
   constexpr std::string_view kBegin = "\\begin{document}", kEnd = "\\end{document}";
   if (const std::size_t begin = content.find(kBegin); begin != std::string_view::npos) {
@@ -166,47 +215,25 @@ std::string_view formula_in(std::string_view content) {
     content = content.substr(0, content.find(kEnd));
   }
   content = trim(content);
+  const bool bracketed = content.size() >= 4 && content[0] == '\\' &&
+                         (content[1] == '(' ? content.ends_with("\\)")
+                                            : content[1] == '[' && content.ends_with("\\]"));
+  if (bracketed) content = content.substr(2, content.size() - 4);
   while (content.starts_with('$')) content.remove_prefix(1);
   while (content.ends_with('$') && !content.ends_with("\\$")) content.remove_suffix(1);
   return trim(content);
 }
 
-bool is_url_character(char c) {
-  return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F &&
-         std::string_view("<>\"{}|^`\\$").find(c) == std::string_view::npos;
-}
-
-/// Length of the URL that `text` begins with, its escapes included.
-std::size_t url_size(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() && size < kLongestUrl) {
-    const bool escape = text[size] == '\\' && size + 1 < text.size() &&
-                        std::string_view("_%#&~").find(text[size + 1]) != std::string_view::npos;
-    if (!escape && !is_url_character(text[size])) break;
-    size += escape ? 2 : 1;
-  }
-  return size;
-}
-
-/// Punctuation behind a URL belongs to the sentence; a closing parenthesis does, unless it was
-/// opened in the URL.
-std::size_t without_sentence_end(std::string_view url) {
-  auto depth = std::ranges::count(url, '(') - std::ranges::count(url, ')');
-  while (!url.empty()) {
-    const char last = url.back();
-    const bool closing = last == ')' && depth < 0;
-    if (!closing && std::string_view(".,;:!?'*]").find(last) == std::string_view::npos) break;
-    depth += closing;
-    url.remove_suffix(1);
-  }
-  return url.size();
-}
-
 }  // namespace
+
+bool is_markup_tag(std::string_view name) {
+  const TagName* known = find_tag_name(name);
+  return known != nullptr && known->kind == TagKind::kStyle;
+}
 
 void ScholarlyParser::read_tag() {
   const Tag tag = parse_tag(in_.substr(at_));
-  const TagName* known = tag.size > 0 ? find_tag_name(tag.name) : nullptr;
+  const TagName* known = tag.size > 0 ? find_tag_name(tag.written) : nullptr;
   if (known == nullptr) return literal(1);
   switch (known->kind) {
     case TagKind::kBreak:
@@ -218,7 +245,7 @@ void ScholarlyParser::read_tag() {
       return tag.closing ? literal(1) : read_formula_tag(tag.written, tag.size);
     case TagKind::kAnchor:
       return tag.closing ? read_closing_tag(tag.written, tag.size)
-                         : read_anchor_tag(tag.attributes, tag.size);
+                         : read_anchor_tag(tag.written, tag.attributes, tag.size);
     case TagKind::kStyle:
       return tag.closing ? read_closing_tag(tag.written, tag.size)
                          : read_style_tag(tag.written, known->style, tag.size);
@@ -252,7 +279,8 @@ void ScholarlyParser::read_closing_tag(std::string_view name, std::size_t size) 
     return known ? void(at_ += size) : literal(1);
   }
   while (!opened(groups_.back())) close_innermost();
-  const bool script = name == "sup" || name == "inf" || name == "sub";
+  const Style style = find_tag_name(name)->style;
+  const bool script = style == Style::kSuperscript || style == Style::kSubscript;
   close_innermost();
   at_ += size;
   if (script && out_.held_gap() <= Gap::kLineBreak) out_.set_gap(Gap::kAfterScript);
@@ -267,24 +295,35 @@ void ScholarlyParser::read_break_tag(std::string_view name, bool closing, std::s
     at_ += kHeading.size() - 1;
 }
 
-void ScholarlyParser::read_anchor_tag(std::string_view attributes, std::size_t size) {
-  if (!has_closing_tag("a")) return literal(1);
-  const std::optional<std::string> url = safe_web_url(attribute_value(attributes, "href"));
+void ScholarlyParser::read_anchor_tag(std::string_view name, std::string_view attributes,
+                                      std::size_t size) {
+  if (!has_closing_tag(name)) return literal(1);
+  const std::optional<std::string> url =
+      safe_web_url(url_from_html(attribute_value(attributes, "href")));
   const bool linked = url && !out_.is_open(Style::kLink);
   at_ += size;
   open_group(Closer::kTag, linked ? std::optional(Style::kLink) : std::nullopt, linked ? *url : "",
-             "a");
+             name);
 }
 
 void ScholarlyParser::read_formula_tag(std::string_view written, std::size_t size) {
   const std::size_t end =
       has_closing_tag(written) ? find_closing_tag(written, at_ + size) : std::string_view::npos;
   if (end == std::string_view::npos) return literal(1);
-  const std::string_view tex = formula_in(in_.substr(at_ + size, end - at_ - size));
+  const std::string_view content = in_.substr(at_ + size, end - at_ - size);
+  const bool mathml = find_tag_name(written)->name == "math";
+  const std::string tex = mathml ? mathml_to_tex(content) : std::string(formula_in(content));
   if (out_.held_gap() <= Gap::kLineBreak) out_.set_gap(Gap::kNone);
-  if (!tex.empty()) math(tex);
+  if (!tex.empty() && (mathml == formula_was_mathml_ || !is_behind_formula())) math(tex);
   at_ = end + written.size() + 3;
+  formula_end_ = at_;
+  formula_was_mathml_ = mathml;
   if (out_.held_gap() == Gap::kNone) out_.set_gap(Gap::kAfterScript);
+}
+
+/// JATS gives a formula in TeX and in MathML, one behind the other; the first is enough.
+bool ScholarlyParser::is_behind_formula() const {
+  return formula_end_ > 0 && trim(in_.substr(formula_end_, at_ - formula_end_)).empty();
 }
 
 std::size_t ScholarlyParser::find_closing_tag(std::string_view name, std::size_t from) {
@@ -299,26 +338,6 @@ bool ScholarlyParser::has_closing_tag(std::string_view name) {
   const std::size_t last = in_.rfind("</" + std::string(name) + ">");
   last_closing_tags_.emplace_back(name, last == std::string_view::npos ? 0 : last);
   return last != std::string_view::npos && last > at_;
-}
-
-void ScholarlyParser::read_bare_url() {
-  const bool url = starts("https://") || starts("http://");
-  const bool inside_word = at_ > 0 && is_letter_or_digit(in_[at_ - 1]);
-  const std::size_t longest = url && !inside_word ? url_size(in_.substr(at_)) : 0;
-  if (longest == 0 || longest >= kLongestUrl) return read_run();
-  const std::size_t size = without_sentence_end(in_.substr(at_, longest));
-  const std::string text = url_from_tex(in_.substr(at_, size));
-  link(text, text);
-  at_ += size;
-}
-
-/// The text, linked where the URL may be and no link is open.
-void ScholarlyParser::link(std::string_view url, std::string_view text) {
-  const std::optional<std::string> safe = safe_web_url(url);
-  const bool linked = safe && !out_.is_open(Style::kLink);
-  if (linked) out_.open(Style::kLink, *safe);
-  out_.text(text);
-  if (linked) out_.close();
 }
 
 }  // namespace offprint

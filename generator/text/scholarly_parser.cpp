@@ -4,7 +4,8 @@
 // group   = "{" text "}"             protects capitals; a set such as {1,...,t} keeps its braces
 // formula = "$" tex "$" | "$$" tex "$$" | "\(" tex "\)" | "\[" tex "\]"
 //                                    the first dollar stands before a character, the second behind
-//                                    one and not before a digit; sums of money are none
+//                                    one and not before a digit, unless the formula begins with a
+//                                    command or sign; sums of money are none
 // command = "\" ( letters | character ) { argument }         see scholarly_commands.cpp
 // tag     = "<" [ "/" ] known name attributes ">"            see scholarly_markup.cpp
 // entity  = "&" name ";" | "&#" number ";"                   see entities.hpp
@@ -21,6 +22,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "text/entities.hpp"
 #include "text/math_source.hpp"
@@ -53,9 +55,10 @@ std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
 }
 
-/// "-1", "x_2", "t", "...": the element of a set has one letter at most, a word of a title has
-/// more.
+/// "-1", "x_n", "t", "...": the element of a set has one letter and perhaps an index, a word of a
+/// title has more.
 bool is_element(std::string_view item) {
+  if (item.size() > 2 && item[item.size() - 2] == '_') item.remove_suffix(2);
   if (item == "..." || item == "…" || item == "\\ldots" || item == "\\dots") return true;
   const bool plain = item.find_first_of("{}\\ ") == std::string_view::npos;
   return !item.empty() && item.size() <= 3 && plain &&
@@ -80,6 +83,14 @@ std::size_t bare_script_size(std::string_view text) {
 std::size_t count_line_ends(std::string_view blanks) {
   const auto line_feeds = std::ranges::count(blanks, '\n');
   return static_cast<std::size_t>(line_feeds > 0 ? line_feeds : std::ranges::count(blanks, '\r'));
+}
+
+/// "`code`" of Markdown is no quotation. `text` begins behind the opening backquote.
+bool is_closed_by_backquote(std::string_view text) {
+  constexpr std::size_t kLongestCode = 100;
+  text = text.substr(0, kLongestCode);
+  const std::size_t end = text.find_first_of("`'");
+  return end != std::string_view::npos && text[end] == '`' && !text.substr(end).starts_with("``");
 }
 
 Gap gap_of(std::string_view blanks) {
@@ -190,7 +201,9 @@ void ScholarlyParser::read_closing_brace() {
   const auto is_brace = [](const Group& group) { return group.closer == Closer::kBrace; };
   if (std::ranges::none_of(groups_, is_brace)) return;
   while (!is_brace(groups_.back())) close_innermost();
+  const bool drops_next = groups_.back().drops_next;
   close_innermost();
+  if (drops_next) raw_argument();
 }
 
 void ScholarlyParser::read_dollar() {
@@ -202,7 +215,8 @@ void ScholarlyParser::read_dollar() {
     at_ = end + 2;
     return;
   }
-  const std::size_t end = next_closing_dollar(at_ + 1);
+  const bool certain = std::string_view("\\^_<>=").find(next(1)) != std::string_view::npos;
+  const std::size_t end = certain ? next_dollar(at_ + 1) : next_closing_dollar(at_ + 1);
   const bool formula =
       end != std::string_view::npos && stands_in_dollars(in_.substr(at_ + 1, end - at_ - 1));
   if (!formula) return literal(1);
@@ -220,6 +234,14 @@ std::size_t ScholarlyParser::next_closing_dollar(std::size_t from) {
   closing_dollar_ = std::max(closing_dollar_, from + 1);
   while (closing_dollar_ < in_.size() && !closes(closing_dollar_)) ++closing_dollar_;
   return closing_dollar_ < in_.size() ? closing_dollar_ : std::string_view::npos;
+}
+
+/// "$\sim$5" cannot be money, so a digit may follow.
+std::size_t ScholarlyParser::next_dollar(std::size_t from) const {
+  std::size_t dollar = in_.find('$', from);
+  while (dollar != std::string_view::npos && in_[dollar - 1] == '\\')
+    dollar = in_.find('$', dollar + 1);
+  return dollar;
 }
 
 void ScholarlyParser::math(std::string_view tex) {
@@ -247,7 +269,9 @@ void ScholarlyParser::read_bare_script() {
       is_letter_or_digit(before) || before == ')' || before == ']' || before == '}';
   const std::size_t size = attached ? bare_script_size(in_.substr(at_)) : 0;
   if (size == 0) return literal(1);
-  math(in_.substr(at_, size));
+  const bool braces = size > 2 && next(1) != '{';
+  const std::string argument(in_.substr(at_ + 1, size - 1));
+  math(in_[at_] + (braces ? "{" + argument + "}" : argument));
   at_ += size;
 }
 
@@ -272,7 +296,8 @@ void ScholarlyParser::read_backquote() {
     ++at_;
     return;
   }
-  if (is_letter_or_digit(before) || !is_letter_or_digit(next(1))) return literal(1);
+  const bool code = is_closed_by_backquote(in_.substr(at_ + 1));
+  if (code || is_letter_or_digit(before) || !is_letter_or_digit(next(1))) return literal(1);
   quote_is_open_ = true;
   out_.text("‘");
   ++at_;
@@ -296,6 +321,7 @@ void ScholarlyParser::read_entity() {
   at_ += entity.size;
   const bool blank = entity.value < 0x21 || entity.value == 0x2028 || entity.value == 0x2029;
   if (blank) return out_.gap(Gap::kSpace);
+  if (is_invisible_control(entity.value)) return;
   std::string chars;
   append_utf8(chars, entity.value);
   out_.text(chars);

@@ -175,7 +175,7 @@ class TexWriter {
   /// Whether `c`, just written, would become something with what follows: an address that is none,
   /// an escaped formula.
   static bool parts_from(char32_t c, std::string_view rest) {
-    if (c == '$') return !rest.empty() && is_letter(rest[0]);
+    if (c == '$') return !rest.empty() && (is_letter(rest[0]) || rest[0] == '_');
     return c == 'h' && (rest.starts_with("ttp://") || rest.starts_with("ttps://"));
   }
 

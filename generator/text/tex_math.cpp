@@ -29,6 +29,16 @@ bool is_word(char c) {
 }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// Where the innermost text of "\mathbf{\tilde x}" stands, without the commands and braces around.
+std::pair<std::size_t, std::size_t> core_of(std::string_view tex) {
+  std::size_t begin = 0, end = tex.size();
+  while (end > begin && (tex[end - 1] == '}' || is_blank(tex[end - 1]))) --end;
+  const bool wrapped = tex.starts_with('\\') || tex.starts_with('{');
+  const std::size_t behind = tex.substr(0, end).find_last_of("{ ");
+  if (wrapped && behind != std::string_view::npos) begin = behind + 1;
+  return {begin, end};
+}
+
 class MathReader {
  public:
   MathReader(RichTextBuilder& out, std::string_view tex, int depth, bool prose = false)
@@ -45,8 +55,8 @@ class MathReader {
   using Handler = void (MathReader::*)();
 
   struct NamedHandler {
-    std::string_view name;
     Handler handler;
+    std::string_view names;  ///< each between two blanks
   };
   static const NamedHandler kHandlers[];
 
@@ -74,6 +84,13 @@ class MathReader {
   void read_stacked(Style style);
   void read_dropped() { argument(); }
   void read_nothing() { skip_blanks(); }
+  void read_modulus();
+  void read_ket() { read_between("|", "⟩"); }
+  void read_bra() { read_between("⟨", "|"); }
+  void read_braket();
+  void read_absolute() { read_between("|", "|"); }
+  void read_norm() { read_between("‖", "‖"); }
+  void read_between(std::string_view begin, std::string_view end);
   void read_accent(char32_t mark);
   void read_function(std::string_view name);
 
@@ -84,7 +101,7 @@ class MathReader {
   std::string_view group_content();
   void skip_blanks();
   void inner(std::string_view tex, bool prose = false);
-  void inner_in_parentheses(std::string_view tex);
+  void inner_in_parentheses(std::string_view tex, bool (*is_bare)(char) = is_word);
   void word(std::string_view text);
   void sign(std::string_view text);
 
@@ -179,79 +196,51 @@ void MathReader::read_command() {
 }
 
 const MathReader::NamedHandler MathReader::kHandlers[] = {
-    {"Big", &MathReader::read_delimiter},
-    {"Bigg", &MathReader::read_delimiter},
-    {"Biggl", &MathReader::read_delimiter},
-    {"Biggr", &MathReader::read_delimiter},
-    {"Bigl", &MathReader::read_delimiter},
-    {"Bigr", &MathReader::read_delimiter},
-    {"begin", &MathReader::read_dropped},
-    {"bf", &MathReader::read_nothing},
-    {"big", &MathReader::read_delimiter},
-    {"bigg", &MathReader::read_delimiter},
-    {"biggl", &MathReader::read_delimiter},
-    {"biggr", &MathReader::read_delimiter},
-    {"bigl", &MathReader::read_delimiter},
-    {"bigr", &MathReader::read_delimiter},
-    {"binom", &MathReader::read_binomial},
-    {"bm", &MathReader::read_bold},
-    {"boldsymbol", &MathReader::read_bold},
-    {"cal", &MathReader::read_nothing},
-    {"cfrac", &MathReader::read_fraction},
-    {"color", &MathReader::read_dropped},
-    {"dfrac", &MathReader::read_fraction},
-    {"displaystyle", &MathReader::read_nothing},
-    {"emph", &MathReader::read_prose},
-    {"end", &MathReader::read_dropped},
-    {"ensuremath", &MathReader::read_nothing},
-    {"frac", &MathReader::read_fraction},
-    {"it", &MathReader::read_nothing},
-    {"label", &MathReader::read_dropped},
-    {"left", &MathReader::read_delimiter},
-    {"limits", &MathReader::read_nothing},
-    {"mathbb", &MathReader::read_blackboard},
-    {"mathbf", &MathReader::read_bold},
-    {"mathbin", &MathReader::read_nothing},
-    {"mathcal", &MathReader::read_calligraphic},
-    {"mathfrak", &MathReader::read_fraktur},
-    {"mathit", &MathReader::read_upright},
-    {"mathop", &MathReader::read_upright},
-    {"mathrel", &MathReader::read_nothing},
-    {"mathrm", &MathReader::read_upright},
-    {"mathscr", &MathReader::read_calligraphic},
-    {"mathsf", &MathReader::read_upright},
-    {"mathtt", &MathReader::read_upright},
-    {"mbox", &MathReader::read_prose},
-    {"middle", &MathReader::read_delimiter},
-    {"nicefrac", &MathReader::read_fraction},
-    {"nolimits", &MathReader::read_nothing},
-    {"operatorname", &MathReader::read_upright},
-    {"overset", &MathReader::read_stacked_above},
-    {"right", &MathReader::read_delimiter},
-    {"rm", &MathReader::read_nothing},
-    {"sqrt", &MathReader::read_root},
-    {"stackrel", &MathReader::read_stacked_above},
-    {"text", &MathReader::read_prose},
-    {"textbf", &MathReader::read_bold},
-    {"textit", &MathReader::read_prose},
-    {"textrm", &MathReader::read_prose},
-    {"textsc", &MathReader::read_prose},
-    {"textsf", &MathReader::read_prose},
-    {"textstyle", &MathReader::read_nothing},
-    {"texttt", &MathReader::read_prose},
-    {"tfrac", &MathReader::read_fraction},
-    {"underset", &MathReader::read_stacked_below},
+    {&MathReader::read_absolute, " abs "},
+    {&MathReader::read_binomial, " binom "},
+    {&MathReader::read_blackboard, " Bbb mathbb mathbbm mathds symbb "},
+    {&MathReader::read_bold, " bm boldsymbol mathbf pmb symbf textbf "},
+    {&MathReader::read_bra, " bra "},
+    {&MathReader::read_braket, " braket "},
+    {&MathReader::read_calligraphic, " mathcal mathscr "},
+    {&MathReader::read_delimiter,
+     " Big Bigg Biggl Biggm Biggr Bigl Bigm Bigr big bigg biggl biggm biggr bigl bigm "
+     "bigr left middle right "},
+    {&MathReader::read_dropped,
+     " begin color end hphantom hspace label mspace phantom tag textcolor vphantom "
+     "vspace "},
+    {&MathReader::read_fraction, " cfrac dfrac frac nicefrac tfrac "},
+    {&MathReader::read_fraktur, " mathfrak "},
+    {&MathReader::read_ket, " ket "},
+    {&MathReader::read_modulus, " pmod "},
+    {&MathReader::read_norm, " norm "},
+    {&MathReader::read_nothing,
+     " bf boldmath cal cancel displaylimits displaystyle em ensuremath hfill it limits "
+     "mathbin mathclose mathopen mathord mathpunct mathrel mathstrut nolimits "
+     "nonumber normalfont overbrace protect rm sc scriptscriptstyle scriptsize "
+     "scriptstyle sf small substack textstyle tt underbrace xspace "},
+    {&MathReader::read_prose,
+     " emph hbox mbox text textit textnormal textrm textsc textsf textsl texttt textup "
+     "url "},
+    {&MathReader::read_root, " sqrt "},
+    {&MathReader::read_stacked_above, " overset stackrel "},
+    {&MathReader::read_stacked_below, " underset "},
+    {&MathReader::read_upright, " mathit mathnormal mathop mathrm mathsf mathtt operatorname "},
 };
 
 MathReader::Handler MathReader::find_handler(std::string_view name) {
-  const auto found = std::ranges::find(kHandlers, name, &NamedHandler::name);
+  const std::string word = " " + std::string(name) + " ";
+  const auto has_name = [&](const NamedHandler& entry) {
+    return entry.names.find(word) != std::string_view::npos;
+  };
+  const auto found = std::ranges::find_if(kHandlers, has_name);
   return found != std::end(kHandlers) ? found->handler : nullptr;
 }
 
 void MathReader::read_fraction() {
   inner_in_parentheses(argument());
   out_.text("/");
-  inner_in_parentheses(argument());
+  inner_in_parentheses(argument(), is_ascii_digit);
   last_ = Last::kWord;
 }
 
@@ -323,18 +312,44 @@ void MathReader::read_stacked(Style style) {
   last_ = Last::kSign;
 }
 
-/// A mark fits on one character only; over more it is left out.
-void MathReader::read_accent(char32_t mark) {
-  std::string_view base = argument();
-  if (const std::string_view symbol =
-          base.starts_with('\\') ? find_math_symbol(base.substr(1)) : "";
-      !symbol.empty()) {
-    base = symbol;
+/// "(mod n)" stands apart from what it is said of.
+void MathReader::read_modulus() {
+  out_.gap(Gap::kSpace);
+  out_.text("(mod ");
+  inner(argument());
+  word(")");
+}
+
+/// "\braket{a|b}" and "\braket{a}{b}".
+void MathReader::read_braket() {
+  out_.text("⟨");
+  inner(argument());
+  if (at_ < in_.size() && in_[at_] == '{') {
+    out_.text("|");
+    inner(argument());
   }
-  if (base.empty() || base.starts_with('\\') || count_code_points(base) != 1) return inner(base);
-  std::string marked(base);
+  word("⟩");
+}
+
+void MathReader::read_between(std::string_view begin, std::string_view end) {
+  out_.text(begin);
+  inner(argument());
+  word(end);
+}
+
+/// A mark fits on one character only, which may stand inside commands: "\hat{\mathbf{x}}"; over
+/// more it is left out.
+void MathReader::read_accent(char32_t mark) {
+  const std::string_view tex = argument();
+  const auto [begin, end] = core_of(tex);
+  std::string_view core = tex.substr(begin, end - begin);
+  if (core.starts_with('\\')) core = find_math_symbol(core.substr(1));
+  if (core.empty() || count_code_points(core) != 1) return inner(tex);
+  std::string marked(core);
   append_utf8(marked, mark);
-  word(to_nfc(marked));
+  if (begin == 0) marked = to_nfc(marked);
+  inner(std::string(tex.substr(0, begin)) + marked + std::string(tex.substr(end)));
+  last_ = Last::kWord;
 }
 
 void MathReader::read_function(std::string_view name) {
@@ -389,10 +404,11 @@ void MathReader::inner(std::string_view tex, bool prose) {
   out_.text(bare);
 }
 
-void MathReader::inner_in_parentheses(std::string_view tex) {
+/// A command, one character or what consists of bare ones needs no parentheses.
+void MathReader::inner_in_parentheses(std::string_view tex, bool (*is_bare)(char)) {
   const bool command = tex.starts_with('\\') && std::ranges::all_of(tex.substr(1), is_ascii_letter);
-  const bool number = std::ranges::all_of(tex, [](char c) { return is_word(c) || c == '.'; });
-  const bool bare = command || number || count_code_points(tex) <= 1;
+  const bool plain = std::ranges::all_of(tex, [&](char c) { return is_bare(c) || c == '.'; });
+  const bool bare = command || plain || count_code_points(tex) <= 1;
   if (!bare) out_.text("(");
   inner(tex);
   if (!bare) out_.text(")");
