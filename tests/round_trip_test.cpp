@@ -12,7 +12,6 @@
 #include "content_dump.hpp"
 #include "export/bibtex.hpp"
 #include "export/citation.hpp"
-#include "load/json_reader.hpp"
 #include "load/legacy_text.hpp"
 #include "load/records.hpp"
 #include "load/source_text.hpp"
@@ -28,7 +27,7 @@ namespace {
 std::vector<Record> read_bibtex(const std::string& text) {
   Sources sources;
   Diagnostics diagnostics;
-  return load_records(sources.add("papers.bib", text), ".bib", sources, diagnostics);
+  return load_records(sources.add("papers.bib", text), sources, diagnostics);
 }
 
 SampleSite site_of(const Record& record) {
@@ -107,7 +106,7 @@ TEST_CASE("the BibTeX of every record of the demonstration is read back as it wa
     const fs::path file = fs::path(OFFPRINT_SOURCE_DIR) / "content/publications" / name;
     const auto source = read_source(file, name, kMostJson, sources, diagnostics);
     REQUIRE(source);
-    for (const Record& record : load_records(*source, ".json", sources, diagnostics)) {
+    for (const Record& record : load_records(*source, sources, diagnostics)) {
       const std::string entry = entry_of(record);
       const std::vector<Record> again = read_bibtex(entry);
       REQUIRE(again.size() == 1);
