@@ -41,9 +41,9 @@ TEST_CASE(
   for (const char* name : {"assets/style.css", "assets/fonts/a.woff2", "base.html"})
     std::ofstream(folder.path() / name) << "x";
   CHECK(theme_assets(folder.path()) ==
-        std::vector<std::string>{"assets/fonts/a.woff2", "assets/icon.svg", "assets/style.css",
-                                 "assets/theme.js"});
-  CHECK(theme_assets(folder.path() / "none").size() == 3);
+        std::vector<std::string>{"assets/copy.js", "assets/filter.js", "assets/fonts/a.woff2",
+                                 "assets/icon.svg", "assets/style.css", "assets/theme.js"});
+  CHECK(theme_assets(folder.path() / "none").size() == 5);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { lookAtCopy, lookAtFilter } from "./behaviour.mjs";
 import { basePathOf } from "./links.mjs";
 import { atomFindings, sitemapFindings } from "./feeds.mjs";
 import { sampleOf } from "./site.mjs";
@@ -94,6 +95,15 @@ const shapeCase = (browser, page) =>
 const accessCase = (browser, page, look) =>
   visitCase(browser, page, `axe on ${page.path}, ${look.colorScheme}, ${look.width} px`, look, lookWithAxe);
 
+const has = (page, name, className) =>
+  page.elements.some((one) => one.name === name && one.attributes.class === className);
+
+/** Cases for the scripts that these pages carry. */
+const behaviourCases = (browser, pages) => pages.flatMap((page) => [
+  ...(has(page, "div", "filter") ? [["the filter", lookAtFilter]] : []),
+  ...(has(page, "button", "copy") ? [["the copy button", lookAtCopy]] : []),
+].map(([what, look]) => () => visitCase(browser, page, `${what} of ${page.path}`, looks[1], look)));
+
 const feedCase = async (tab, site, path) =>
   ({ name: `the feed ${path}`, findings: await tab.evaluate(atomFindings, site.read(path).toString("utf8")) });
 
@@ -141,6 +151,7 @@ export const browserCases = async (site) => {
     return await inTurns([
       () => xmlCases(browser, site),
       ...pages.map((page) => () => shapeCase(browser, page)),
+      ...behaviourCases(browser, pages),
       ...pages.flatMap((page) => looks.map((look) => () => accessCase(browser, page, look))),
     ]).then((results) => results.flat());
   } finally {

@@ -2,11 +2,12 @@
 // of a record: so a title such as `"><x y=z>` that gets through shows here, on every page and in any field.
 
 const elements = new Set(`a article b bdi blockquote body br button code dd del details div dl dt em footer h1 h2 h3 h4
-  h5 h6 head header hr html i img input li link main meta nav ol p pre script section small span strong sub summary sup
-  table tbody td th thead time title tr ul`.split(/\s+/));
+  h5 h6 head header hr html i img input label li link main meta nav ol output p pre script section small span strong sub
+  summary sup table tbody td th thead time title tr ul`.split(/\s+/));
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
-  loading name property rel role src start tabindex title type align checked disabled open`.split(/\s+/));
+  loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
+  placeholder data-topics data-shown data-done`.split(/\s+/));
 
 const strangeAttribute = (element, name) => {
   if (name.startsWith("on") || name === "style") return true;

@@ -1,0 +1,37 @@
+// What the scripts of the theme do when somebody uses them: the filter of a list, the button that copies. Each function
+// takes a tab that shows a page and gives what it finds wrong.
+
+const seen = () => [...document.querySelectorAll(".filter ~ * .entry, .filter ~ .rows > li, .filter ~ .entries > .entry")]
+  .filter((one) => one.checkVisibility()).map((one) => one.querySelector(".title").textContent);
+
+const type = async (tab, text) => {
+  await tab.fill(".filter input", text);
+  return { titles: [...new Set(await tab.evaluate(seen))], said: await tab.textContent(".filter output") };
+};
+
+/** Typing a title leaves that work, typing nonsense leaves none, and an empty field leaves all. */
+export const lookAtFilter = async (tab) => {
+  const findings = [];
+  const all = await tab.evaluate(seen);
+  const wanted = all.at(-1);
+  const found = await type(tab, wanted.toUpperCase());
+  if (!found.titles.includes(wanted)) findings.push(`the filter hides ${wanted} from who types it`);
+  if (found.titles.length === new Set(all).size && found.titles.length > 1) findings.push("the filter hides nothing");
+  if (!found.said.includes(String(all.length))) findings.push(`the filter says "${found.said}" of ${all.length} works`);
+  const none = await type(tab, "no such word in any title");
+  if (none.titles.length > 0) findings.push(`the filter shows ${none.titles[0]} to who types nonsense`);
+  const again = await type(tab, "");
+  if (again.titles.length !== new Set(all).size || again.said) findings.push("an empty filter does not show all");
+  return findings;
+};
+
+/** The button hands over the text above it and says so. */
+export const lookAtCopy = async (tab) => {
+  await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const wanted = await tab.textContent("pre");
+  const label = await tab.textContent("button.copy");
+  await tab.click("button.copy");
+  await tab.waitForFunction((old) => document.querySelector("button.copy").textContent !== old, label);
+  const copied = await tab.evaluate(() => navigator.clipboard.readText());
+  return copied === wanted ? [] : [`copied is ${copied.slice(0, 80)}`];
+};
