@@ -227,7 +227,7 @@ StatementPointer Compiler::compile_import(const Tree& tree, const Place& place) 
 
 StatementPointer Compiler::compile_from_import(const Tree& tree, const Place& place) {
   ExpressionPointer source = compile(*tree.parts[0], place);
-  std::vector<std::pair<std::string_view, TargetPointer>> names;
+  std::vector<std::pair<Name, TargetPointer>> names;
   for (const auto& [name, alias] : tree.imports)
     names.emplace_back(name, compile_imported(alias, place));
   return make_from_import(tree.span, std::move(source), tree.flag,

@@ -143,7 +143,7 @@ void Template::render(const Value& context, std::string& out) const {
   const Value root = context.borrowed();
   Context& entry = render.make_context(*compiled_, &root, nullptr, nullptr);
   render.run(*compiled_, entry);
-  compiled_->expected_size.store(render.output.size(), std::memory_order_relaxed);
+  compiled_->expected_size.store(render.output.wanted(), std::memory_order_relaxed);
   render.output.finish();
 }
 

@@ -144,6 +144,6 @@ StatementPointer make_import(Span span, ExpressionPointer source, bool with_cont
                              LocalNames locals, TargetPointer target);
 StatementPointer make_from_import(Span span, ExpressionPointer source, bool with_context,
                                   LocalNames locals,
-                                  std::vector<std::pair<std::string_view, TargetPointer>> names);
+                                  std::vector<std::pair<Name, TargetPointer>> names);
 
 }  // namespace jinja

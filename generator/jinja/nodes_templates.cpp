@@ -226,7 +226,7 @@ class Import final : public Importing {
 
 class FromImport final : public Importing {
  public:
-  using Names = std::vector<std::pair<std::string_view, TargetPointer>>;
+  using Names = std::vector<std::pair<Name, TargetPointer>>;
   FromImport(Span span, ExpressionPointer source, bool with_context, LocalNames locals, Names names)
       : Importing(span, std::move(source), with_context, std::move(locals)),
         names_(std::move(names)) {}
@@ -234,8 +234,8 @@ class FromImport final : public Importing {
   Flow execute(Render& render) const override {
     const Value loaded = load(render);
     for (const auto& [name, target] : names_) {
-      Value value = static_cast<const Module&>(loaded.as_object()).find_attribute(Name(name));
-      if (value.is_nameless()) value = render.undefined(name, Cause::kNotExported);
+      Value value = static_cast<const Module&>(loaded.as_object()).find_attribute(name);
+      if (value.is_nameless()) value = render.undefined(name.text, Cause::kNotExported);
       target->assign(render, std::move(value));
     }
     return Flow::kNext;

@@ -120,12 +120,16 @@ void Output::grow(std::size_t size) {
   resize(std::min<std::size_t>(std::max(2 * used, used + size), limit_));
 }
 
-/// Copying and looking are one pass, without checks where even the worst case has room.
+/// Where the worst case has no room, what is needed is counted.
+void Output::make_room_for_escaped(std::string_view text) {
+  wanted_ = std::max(wanted_, size() + text.size() * kLongestEntity);
+  const std::size_t needed = escaped_size(text);
+  if (needed > room()) grow(needed);
+}
+
+/// Copying and looking are one pass, without checks, since even the worst case has room.
 void Output::append_escaped(std::string_view text) {
-  if (text.size() * kLongestEntity > room()) {
-    const std::size_t size = escaped_size(text);
-    if (size > room()) grow(size);
-  }
+  if (text.size() * kLongestEntity > room()) make_room_for_escaped(text);
   const char* from = text.data();
   const char* const end = from + text.size();
   char* to = cursor_;

@@ -4,6 +4,7 @@
 // (a macro's, a block set's) is written here, too, and cut off again.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -60,6 +61,8 @@ class Output {
   std::string_view since(std::size_t size) const {
     return std::string_view(target_.data() + start_ + size, this->size() - size);
   }
+  /// How much room makes another such text quick to write.
+  std::size_t wanted() const { return std::max(wanted_, size()); }
   void cut(std::size_t size) { cursor_ = target_.data() + start_ + size; }
 
   void finish() { end_of_text_ = start_ + size(); }
@@ -71,11 +74,13 @@ class Output {
   std::size_t room() const { return static_cast<std::size_t>(end_ - cursor_); }
   void grow(std::size_t size);
   void resize(std::size_t size);
+  void make_room_for_escaped(std::string_view text);
 
   std::string& target_;
   std::size_t start_;
   std::size_t end_of_text_;
   std::uint64_t limit_;
+  std::size_t wanted_ = 0;
   char* cursor_;
   char* end_;
 };

@@ -30,8 +30,9 @@ struct CompiledTemplate {
   Function root;
   int self_slot = -1;
   std::vector<BlockCode> blocks;
-  std::vector<std::string_view> assigned_names;          ///< for suggestions
-  mutable std::atomic<std::size_t> expected_size{1024};  ///< of the text, from the last render
+  std::vector<std::string_view> assigned_names;  ///< for suggestions
+  mutable std::atomic<std::size_t> expected_size{
+      1024};  ///< room for the text, from the last render
 
   const BlockCode* find_block(std::string_view block) const {
     for (const BlockCode& code : blocks) {
