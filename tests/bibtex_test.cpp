@@ -74,3 +74,11 @@ TEST_CASE("a BibTeX entry becomes a record in the words of CSL and ours") {
 TEST_CASE("BibTeX entries take over what their parents say") {
   check_cases("bibtex/inheritance.txt", convert_and_dump);
 }
+
+TEST_CASE("what reference managers, libraries and archives write is read as they mean it") {
+  check_cases("bibtex/tools.txt", convert_and_dump);
+}
+
+TEST_CASE("what people write by hand is read as they mean it") {
+  check_cases("bibtex/strangers.txt", convert_and_dump);
+}

@@ -56,6 +56,7 @@ class BibtexParser {
   void parse_fields(BibtexEntry& entry);
   bool is_at_end_of(const BibtexEntry& entry);
   bool is_at_close();
+  bool is_at_semicolon() const;
   void take_commas();
   void parse_field(BibtexEntry& entry, bool comma_due);
   bool takes_value(const BibtexField& field);
@@ -175,7 +176,7 @@ void BibtexParser::parse_string() {
   }
   cursor_.skip();
   cursor_.skip_space();
-  macros_.define(name, values_.read(name, macros_));
+  macros_.define(name, values_.read_string(name, macros_));
   close_command();
 }
 
@@ -211,6 +212,7 @@ std::string BibtexParser::parse_key(const BibtexEntry& entry) {
     cursor_ = begin;
     key.clear();
   }
+  if (key.ends_with(';') && cursor_.peek() != ',') key.pop_back();
   if (key.empty()) {
     report_.mended(entry.place, fmt::format("this @{} has no key", bibtex_excerpt(entry.type)),
                    "write one before the first comma", "bibtex-key");
@@ -230,7 +232,7 @@ void BibtexParser::parse_fields(BibtexEntry& entry) {
   bool comma_due = !entry.key.empty();
   for (;;) {
     skip_comments();
-    if (cursor_.peek() == ',') {
+    if (cursor_.peek() == ',' || is_at_semicolon()) {
       take_commas();
       comma_due = false;
     } else if (is_at_end_of(entry)) {
@@ -249,6 +251,14 @@ void BibtexParser::parse_fields(BibtexEntry& entry) {
   }
 }
 
+/// Whether a semicolon stands where a comma is meant.
+bool BibtexParser::is_at_semicolon() const {
+  const std::string_view text = cursor_.text();
+  if (cursor_.peek() != ';') return false;
+  const std::size_t next = behind_bibtex_space(text, cursor_.offset() + 1);
+  return looks_like_bibtex_field(text, next) || text.substr(next, 1) == "}";
+}
+
 void BibtexParser::skip_comments() {
   cursor_.skip_space();
   while (cursor_.peek() == '%') {
@@ -260,6 +270,9 @@ void BibtexParser::skip_comments() {
 }
 
 void BibtexParser::take_commas() {
+  if (cursor_.peek() == ';') {
+    report_.mended(cursor_.place(), "`;` instead of a comma", {}, "bibtex-comma");
+  }
   cursor_.skip();
   cursor_.skip_space();
   if (cursor_.peek() != ',') return;

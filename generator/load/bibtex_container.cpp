@@ -5,6 +5,7 @@
 #include <string>
 
 #include "load/bibtex_journals.hpp"
+#include "load/bibtex_macros.hpp"
 
 namespace offprint {
 namespace {
@@ -66,13 +67,15 @@ std::string page_range(std::string_view text) {
 
 void set_pages(BibtexRecordMap& record) {
   if (const BibtexField* pages = record.field("pages")) {
-    if (bibtex_status(pages->value).empty()) {
+    const bool is_identifier = bibtex_lower(pages->value).starts_with("arxiv:");
+    if (bibtex_status(pages->value).empty() && !is_identifier) {
       record.set("page", page_range(pages->value), pages->place);
     }
   }
   for (const std::string_view name : {"eid", "article-number", "articleno"}) {
     const BibtexField* field = record.field(name);
-    if (field && bibtex_plain(field->value) != record.text("page")) {
+    if (field && field->value.substr(0, 6) != "arXiv:" &&
+        bibtex_plain(field->value) != record.text("page")) {
       record.set_plain("number", *field);
     }
   }

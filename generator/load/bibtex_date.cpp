@@ -142,11 +142,24 @@ Day checked(Day day, const BibtexEntry& entry, Diagnostics& diagnostics) {
   return {day.year, 0, 0};
 }
 
+/// "forthcoming" stays as it is; a number that is no year cannot.
+Node make_from_words(const BibtexField& year, Diagnostics& diagnostics) {
+  const std::string_view words = trim(year.value);
+  if (words.find_first_not_of("0123456789-/ ") != std::string_view::npos) {
+    return literal_node(words, year.place);
+  }
+  diagnostics
+      .warning(year.place, fmt::format("`{}` is no year", bibtex_excerpt(words)),
+               "a year has four digits")
+      .code = "bibtex-date";
+  return {};
+}
+
 Node make_from_year(const BibtexEntry& entry, const BibtexField& year, Diagnostics& diagnostics) {
   const std::string text = without_sort_key(year.value);
   const MonthField month = parse_month_field(entry.value("month"));
   Day begin{.year = year_within(text)};
-  if (begin.year == 0) return literal_node(trim(year.value), year.place);
+  if (begin.year == 0) return make_from_words(year, diagnostics);
   if (!month.months.empty()) begin.month = month.months[0];
   const int day = number_of(trim(entry.value("day")));
   if (begin.month > 0) begin.day = day > 0 || month.days.empty() ? day : month.days[0];
@@ -158,6 +171,14 @@ Node make_from_year(const BibtexEntry& entry, const BibtexField& year, Diagnosti
       end = checked({end.year, end.month, month.days[1]}, entry, diagnostics);
   }
   return date_node(begin, end, year.place);
+}
+
+/// The day of a volume of PMLR, where the entry itself knows no more than the year.
+const BibtexField* find_day_of_volume(const BibtexEntry& entry) {
+  const BibtexField* day = entry.find("published");
+  const bool fits = day && entry.value("month").empty() &&
+                    parse_iso_day(day->value).year == year_within(entry.value("year"));
+  return fits ? day : nullptr;
 }
 
 }  // namespace
@@ -191,6 +212,7 @@ Node make_iso_date(std::string_view text, const Place& place) {
 
 Node make_issued(const BibtexEntry& entry, Diagnostics& diagnostics) {
   const BibtexField* date = entry.find("date");
+  if (!date) date = find_day_of_volume(entry);
   const BibtexField* year = entry.find("year");
   if (date) {
     Node made = make_iso_date(date->value, date->place);

@@ -67,6 +67,8 @@ class Inheritance {
  private:
   enum class State : std::uint8_t { kUntouched, kOpen, kComplete };
 
+  bool is_volume() const;
+  void inherit_from_volume();
   void complete(std::size_t index, std::size_t depth);
   void take_from(BibtexEntry& child, const BibtexField& reference, std::string_view key,
                  std::size_t depth);
@@ -93,7 +95,27 @@ Inheritance::Inheritance(BibtexFile& file, Diagnostics& diagnostics)
 
 void Inheritance::run() {
   for (std::size_t i = 0; i < entries_.size(); ++i) complete(i, 0);
+  if (is_volume()) inherit_from_volume();
   std::erase_if(entries_, [](const BibtexEntry& entry) { return entry.type == "xdata"; });
+}
+
+/// A volume's file as PMLR asks for it: the first entry is the only @proceedings, and all others
+/// are papers that name no book.
+bool Inheritance::is_volume() const {
+  const auto is_paper = [](const BibtexEntry& entry) {
+    return entry.type == "inproceedings" && !entry.find("booktitle") && !entry.find("journal");
+  };
+  return entries_.size() > 1 && entries_[0].type == "proceedings" &&
+         std::all_of(entries_.begin() + 1, entries_.end(), is_paper);
+}
+
+void Inheritance::inherit_from_volume() {
+  const BibtexEntry& volume = entries_[0];
+  for (std::size_t i = 1; i < entries_.size(); ++i) inherit(entries_[i], volume, false);
+  diagnostics_
+      .note(volume.place, "the papers of this file name no book",
+            "they take over what this @proceedings says of itself")
+      .code = "bibtex-crossref";
 }
 
 void Inheritance::complete(std::size_t index, std::size_t depth) {

@@ -1,5 +1,7 @@
 #include "load/bibtex_links.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,16 +31,27 @@ bool is_word(std::string_view text) {
   return !text.empty() && text.find_first_of(" \n{}\\") == std::string_view::npos;
 }
 
-/// What `\url{…}`, `\href{…}{…}` and braces enclose, its TeX escapes undone.
+/// The target of `<a href="…">…</a>`, or the text itself.
+std::string_view without_anchor(std::string_view text) {
+  constexpr std::string_view kTarget = "href=\"";
+  const std::size_t begin = text.find(kTarget);
+  if (!text.starts_with("<a ") || begin == std::string_view::npos) return text;
+  text.remove_prefix(begin + kTarget.size());
+  return text.substr(0, text.find('"'));
+}
+
+/// What `\url{…}`, `\href{…}{…}`, an anchor and braces enclose, its TeX escapes undone.
 std::string bare_text(std::string_view text) {
-  text = trim(text);
+  text = without_anchor(trim(text));
   for (const std::string_view command : {"\\url", "\\href"}) {
     if (text.starts_with(command)) text = trim(text.substr(command.size()));
   }
   if (text.starts_with('{')) text = text.substr(1, text.find('}') - 1);
   text = trim(text);
   if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-  return url_from_tex(text);
+  std::string bare = url_from_tex(text);
+  std::erase_if(bare, [](char c) { return c == '{' || c == '}'; });
+  return bare;
 }
 
 /// The same where an address is meant: a scheme that is missing is set.
@@ -58,18 +71,46 @@ bool looks_like_file(std::string_view text) {
   return is_word(text) && (text.starts_with('/') || text.find('.') != std::string_view::npos);
 }
 
+/// "me.github.io": a host, where a page was expected.
+bool looks_like_host(std::string_view text, const BibtexRule& rule) {
+  constexpr std::array<std::string_view, 6> kPages{".html", ".htm", ".md", ".pdf", ".php", ".txt"};
+  const auto ends = [&](std::string_view ending) { return text.ends_with(ending); };
+  return rule.folder == "assets/html/" && looks_like_file(text) &&
+         text.find('/') == std::string_view::npos && std::ranges::none_of(kPages, ends);
+}
+
 void add_file(BibtexRecordMap& record, const BibtexRule& rule, const BibtexField& field) {
-  const std::string text = bare_address(field.value);
+  std::string text = bare_address(field.value);
+  if (looks_like_host(text, rule)) text.insert(0, "https://");
   if (is_address(text)) return record.add_link(rule.target, text, field.place);
   if (!looks_like_file(text)) return record.keep(field);
   record.add_link(rule.target, path_in_site(text, rule.folder), field.place);
 }
 
+/// "PMID: 123" → "123".
+std::string without_prefix(std::string text) {
+  const std::size_t colon = is_address(text) ? std::string::npos : text.find(':');
+  return colon == std::string::npos ? text : std::string(trim(text.substr(colon + 1)));
+}
+
 void add_registry(BibtexRecordMap& record, const BibtexRule& rule, const BibtexField& field) {
-  const std::string text = bare_address(field.value);
+  const std::string text = without_prefix(bare_address(field.value));
   if (!is_address(text) && (!is_word(text) || is_bibtex_yes(text))) return record.keep(field);
   record.add_link(rule.target, is_address(text) ? text : std::string(rule.folder) + text,
                   field.place);
+}
+
+/// The first URL of the field; Mendeley writes several, with spaces between.
+void set_urls(BibtexRecordMap& record, const BibtexField& field) {
+  const std::string urls = bare_address(field.value);
+  const std::size_t end = is_address(urls) ? urls.find(" http") : std::string::npos;
+  record.set("URL", urls.substr(0, end), field.place);
+  for (std::size_t at = end; at != std::string::npos;) {
+    const std::size_t begin = at + 1;
+    at = urls.find(" http", begin);
+    record.add_link("website", urls.substr(begin, at == std::string::npos ? at : at - begin),
+                    field.place);
+  }
 }
 
 void set_arxiv(BibtexRecordMap& record, const BibtexField& field) {
@@ -153,7 +194,8 @@ void set_identifiers(BibtexRecordMap& record) {
   for (const std::string_view name : {"primaryclass", "eprintclass"}) {
     if (const BibtexField* field = record.field(name)) record.keep(*field);
   }
-  for (const std::string_view name : {"journal", "volume", "number", "howpublished", "note"}) {
+  for (const std::string_view name :
+       {"journal", "volume", "number", "pages", "eid", "howpublished", "note"}) {
     const BibtexField* field = record.has("arxiv") ? nullptr : record.field(name);
     const auto id = field ? arxiv_id_within(field->value) : std::nullopt;
     if (id) record.set("arxiv", id->id, field->place);
@@ -178,7 +220,7 @@ void add_address(BibtexRecordMap& record, const BibtexRule& rule, const BibtexFi
   if (field.value.empty()) return;
   if (rule.role == BibtexRole::kLink) return add_file(record, rule, field);
   if (rule.role == BibtexRole::kRegistry) return add_registry(record, rule, field);
-  record.set("URL", bare_address(field.value), field.place);
+  set_urls(record, field);
 }
 
 void set_howpublished(BibtexRecordMap& record) {

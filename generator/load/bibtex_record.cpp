@@ -14,6 +14,7 @@
 #include "load/bibtex_fields.hpp"
 #include "load/bibtex_links.hpp"
 #include "load/bibtex_macros.hpp"
+#include "load/bibtex_names.hpp"
 #include "load/bibtex_record_map.hpp"
 #include "load/bibtex_types.hpp"
 #include "load/bibtex_value.hpp"
@@ -35,9 +36,9 @@ std::string_view type_of(BibtexRecordMap& record, const BibtexType* type) {
   record.diagnostics()
       .warning(entry.place, fmt::format("unknown type @{}", bibtex_excerpt(entry.type)),
                near.empty() ? fmt::format("taken for a `{}`", guessed)
-                            : fmt::format("did you mean `@{}`?", near))
+                            : fmt::format("taken for an `@{}`", near))
       .code = "bibtex-type";
-  return guessed;
+  return near.empty() ? guessed : find_bibtex_type(near)->csl;
 }
 
 /// The genre that a `type` field names; biblatex has keys for some.
@@ -50,6 +51,7 @@ std::string genre_of(std::string_view text) {
       {"phdthesis", "PhD thesis"},
       {"resreport", "Research report"},
       {"techreport", "Technical report"},
+      {"theses", "PhD thesis"},  // so HAL writes
   });
   const auto found = std::ranges::find(kKeys, bibtex_lower(text),
                                        &std::pair<std::string_view, std::string_view>::first);
@@ -90,6 +92,14 @@ std::string title_instead(const BibtexRecordMap& record) {
   return record.entry().key.empty() ? "Untitled" : record.entry().key;
 }
 
+void report_missing_title(BibtexRecordMap& record) {
+  const BibtexEntry& entry = record.entry();
+  record.diagnostics()
+      .warning(entry.place, fmt::format("this @{} has no title", bibtex_excerpt(entry.type)),
+               fmt::format("it is called `{}`", bibtex_excerpt(record.text("title"))))
+      .code = "bibtex-title";
+}
+
 void set_title(BibtexRecordMap& record) {
   const BibtexEntry& entry = record.entry();
   const BibtexField* title = record.field("title");
@@ -97,10 +107,8 @@ void set_title(BibtexRecordMap& record) {
     record.set("title", with_subtitle(title->value, record.field("subtitle")), title->place);
   } else {
     record.set("title", title_instead(record), entry.place);
-    record.diagnostics()
-        .warning(entry.place, fmt::format("this @{} has no title", bibtex_excerpt(entry.type)),
-                 fmt::format("it is called `{}`", bibtex_excerpt(record.text("title"))))
-        .code = "bibtex-title";
+    const bool book = record.text("type") == "book" && record.field("booktitle");
+    if (!book) report_missing_title(record);
   }
   if (const BibtexField* more = record.field("titleaddon")) record.keep(*more);
 }
@@ -229,10 +237,21 @@ void set_language(BibtexRecordMap& record) {
 }
 
 void set_flag(BibtexRecordMap& record, std::string_view key, const BibtexField& field) {
-  if (is_bibtex_no(field.value) || record.has(key)) return;
+  if (field.value.empty() || is_bibtex_no(field.value) || record.has(key)) return;
   Node yes = Node::string("true", field.place);
   yes.kind = Node::Kind::kBoolean;
   record.put(key, std::move(yes), field.place);
+}
+
+void set_names(BibtexRecordMap& record, const BibtexRule& rule, const BibtexField& field) {
+  BibtexField mended = field;
+  mended.value = mend_bibtex_names(field.value);
+  record.set_source(rule.target, mended);
+  if (mended.value == field.value) return;
+  record.diagnostics()
+      .warning(field.place, fmt::format("the names in `{}` have no `and` between them", field.name),
+               fmt::format("they are read as `{}`", bibtex_excerpt(mended.value)))
+      .code = "bibtex-names";
 }
 
 void add_field(BibtexRecordMap& record, const BibtexField& field) {
@@ -241,8 +260,9 @@ void add_field(BibtexRecordMap& record, const BibtexField& field) {
     case BibtexRole::kText:
       return record.set_plain(rule.target, field);
     case BibtexRole::kSource:
-    case BibtexRole::kNames:
       return record.set_source(rule.target, field);
+    case BibtexRole::kNames:
+      return set_names(record, rule, field);
     case BibtexRole::kUrl:
     case BibtexRole::kLink:
     case BibtexRole::kRegistry:

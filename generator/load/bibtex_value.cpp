@@ -128,14 +128,18 @@ bool closes_before_end_of_entry(std::string_view text, std::size_t brace) {
          is_before_bibtex_entry(text, next + 1);
 }
 
-bool parts_lines_of_fields(std::string_view text, std::size_t comma) {
+/// Whether a field begins behind the comma: on a line of its own, or with a value in braces.
+bool comes_before_field(std::string_view text, std::size_t comma) {
   const std::size_t next = behind_bibtex_space(text, comma + 1);
-  return text.substr(comma, next - comma).find_first_of("\r\n") != kNowhere &&
-         looks_like_bibtex_field(text, next);
+  if (!looks_like_bibtex_field(text, next)) return false;
+  if (text.substr(comma, next - comma).find_first_of("\r\n") != kNowhere) return true;
+  const std::size_t value = behind_bibtex_space(text, text.find('=', next) + 1);
+  return text.substr(value, 1) == "{" || text.substr(value, 1) == "\"";
 }
 
 /// Where a value whose braces or quotes do not match was most likely meant to end: before a brace
-/// and a field, before the last braces of the entry, or before a comma and a line with a field. Not
+/// and a field, before the last braces of the entry, or before a comma and a
+/// field. Not
 /// closed where the next entry or `limit` comes first.
 GroupEnd find_plausible_end(std::string_view text, std::size_t begin, std::size_t limit) {
   for (std::size_t i = begin; i < limit; ++i) {
@@ -144,7 +148,7 @@ GroupEnd find_plausible_end(std::string_view text, std::size_t begin, std::size_
     if (brace && (closes_before_field(text, i) || closes_before_end_of_entry(text, i))) {
       return {i, true};
     }
-    if (c == ',' && parts_lines_of_fields(text, i)) return {i, true};
+    if (c == ',' && comes_before_field(text, i)) return {i, true};
     if (c == '@' && begins_entry(text, i)) return {i, false};
   }
   return {limit, false};
@@ -165,6 +169,13 @@ std::string balanced(std::string_view text) {
 }
 
 bool is_number(std::string_view text) { return text.find_first_not_of("0123456789") == kNowhere; }
+
+std::string squeezed(std::string_view raw) {
+  std::string value;
+  value.reserve(raw.size());
+  append_bibtex_text(value, trim(raw));
+  return value;
+}
 
 /// How far a value without an end was read.
 std::string taken_until(std::string_view value) {
@@ -228,6 +239,18 @@ std::string bibtex_excerpt(std::string_view text) {
 }
 
 std::string BibtexValueReader::read(std::string_view name, const BibtexMacros& macros) {
+  return squeezed(read_pieces(name, macros));
+}
+
+std::string BibtexValueReader::read_string(std::string_view name, const BibtexMacros& macros) {
+  const std::string raw = read_pieces(name, macros);
+  const std::string value = squeezed(raw);
+  if (value.empty()) return raw.empty() ? "" : " ";
+  return (is_bibtex_space(raw.front()) ? " " : "") + value +
+         (is_bibtex_space(raw.back()) ? " " : "");
+}
+
+std::string BibtexValueReader::read_pieces(std::string_view name, const BibtexMacros& macros) {
   std::string raw;
   read_piece(raw, name, macros);
   for (cursor_.skip_space(); cursor_.peek() == '#'; cursor_.skip_space()) {
@@ -235,10 +258,7 @@ std::string BibtexValueReader::read(std::string_view name, const BibtexMacros& m
     cursor_.skip_space();
     read_piece(raw, name, macros);
   }
-  std::string value;
-  value.reserve(raw.size());
-  append_bibtex_text(value, trim(raw));
-  return value;
+  return raw;
 }
 
 void BibtexValueReader::read_piece(std::string& out, std::string_view name,

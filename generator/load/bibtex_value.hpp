@@ -40,8 +40,12 @@ class BibtexValueReader {
         report_(report),
         expansion_left_(kLeastExpansion + kExpansion * cursor.text().size()) {}
 
-  /// Reads the value of the field or macro called `name`.
+  /// Reads the value of the field called `name`.
   std::string read(std::string_view name, const BibtexMacros& macros);
+
+  /// Reads the value of an `@string`: white space at its ends counts, since pieces are joined to
+  /// it.
+  std::string read_string(std::string_view name, const BibtexMacros& macros);
 
   /// To be called at each entry: lets the costly search for the right brace start anew.
   void begin_entry() { failures_ = 0; }
@@ -54,6 +58,7 @@ class BibtexValueReader {
   static constexpr std::size_t kLeastExpansion = 1 << 20;
   static constexpr std::size_t kExpansion = 4;
 
+  std::string read_pieces(std::string_view name, const BibtexMacros& macros);
   void read_piece(std::string& out, std::string_view name, const BibtexMacros& macros);
   void read_braced(std::string& out, std::string_view name);
   void read_quoted(std::string& out, std::string_view name);
