@@ -130,6 +130,23 @@ std::string to_upper(std::string_view text) {
   });
 }
 
+std::u32string fold_case(char32_t c) {
+  std::array<utf8proc_int32_t, 8> folded{};
+  int boundary = 0;
+  const utf8proc_ssize_t length = utf8proc_decompose_char(
+      static_cast<utf8proc_int32_t>(c), folded.data(), folded.size(), UTF8PROC_CASEFOLD, &boundary);
+  if (length < 0 || length > static_cast<utf8proc_ssize_t>(folded.size()))
+    return std::u32string(1, c);
+  return {folded.begin(), folded.begin() + length};
+}
+
+std::string fold_case(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  return each_code_point(text, [](std::string& out, char32_t c) {
+    for (const char32_t folded : fold_case(c)) append_utf8(out, folded);
+  });
+}
+
 std::string to_nfc(std::string_view text) {
   return is_ascii(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }

@@ -30,6 +30,11 @@ char32_t to_title(char32_t c);
 std::string to_lower(std::string_view text);
 std::string to_upper(std::string_view text);
 
+/// Full case folding, which may lengthen a text, and nothing else: `Straße` → `strasse`, `ﬁ` →
+/// `fi`.
+std::string fold_case(std::string_view text);
+std::u32string fold_case(char32_t c);
+
 /// Normal form C: what leaves the program is in it.
 std::string to_nfc(std::string_view text);
 

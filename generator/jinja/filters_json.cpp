@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/utf8.hpp"
 #include "jinja/error.hpp"
@@ -16,7 +17,8 @@ namespace {
 /// script element.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::int64_t indent) : indent_(indent) {}
+  /// Without an indent all stands on one line.
+  explicit JsonWriter(std::optional<std::string> indent) : indent_(std::move(indent)) {}
 
   std::string run(const Value& value) {
     write(value, 0);
@@ -104,7 +106,7 @@ class JsonWriter {
     new_line(depth + 1);
   }
   void between(unsigned depth) {
-    out_ += indent_ < 0 ? ", " : ",";
+    out_ += indent_ ? "," : ", ";
     new_line(depth + 1);
   }
   void end(char bracket, unsigned depth) {
@@ -112,7 +114,9 @@ class JsonWriter {
     out_ += bracket;
   }
   void new_line(unsigned depth) {
-    if (indent_ >= 0) out_.append("\n").append(static_cast<std::size_t>(indent_) * depth, ' ');
+    if (!indent_) return;
+    out_ += '\n';
+    for (unsigned i = 0; i < depth; ++i) out_ += *indent_;
   }
 
   void write_items(const Value& value, unsigned depth) {
@@ -172,14 +176,21 @@ class JsonWriter {
     for (const Dict::Entry* entry : entries) less(entries[0]->key, entry->key);
   }
 
-  std::int64_t indent_;  ///< negative: all on one line
+  std::optional<std::string> indent_;
   std::string out_;
 };
 
+/// A number of spaces, or the indent itself.
+std::optional<std::string> indent_of(Arguments& arguments) {
+  if (arguments[1].is_none()) return std::nullopt;
+  if (arguments[1].is_string()) return std::string(arguments[1].as_string());
+  const auto width = static_cast<std::size_t>(std::max<std::int64_t>(0, arguments.integer(1)));
+  arguments.render().check_items(width);
+  return std::string(width, ' ');
+}
+
 Value to_json(Arguments& arguments) {
-  const std::int64_t indent = arguments[1].is_none() ? -1 : arguments.integer(1);
-  if (indent > 0) arguments.render().check_items(static_cast<std::uint64_t>(indent));
-  return Value::safe(JsonWriter(indent).run(arguments[0]));
+  return Value::safe(JsonWriter(indent_of(arguments)).run(arguments[0]));
 }
 
 }  // namespace

@@ -28,6 +28,10 @@ Value truncate(Arguments& arguments) {
                     ending));
   }
   if (static_cast<std::int64_t>(length_of(value)) <= length + leeway) return value;
+  if (!value.is_string())
+    throw TemplateError(
+        arguments.truth(2) || value.is_tuple() ? ErrorKind::kTypeError : ErrorKind::kAttributeError,
+        fmt::format("`truncate` takes a string, not `{}`", type_name(value)));
   const std::string_view kept =
       offprint::slice_code_points(value.as_string(), 0, static_cast<std::size_t>(length - ending));
   if (arguments.truth(2)) return concatenate(text_like(value, kept), end);
@@ -48,7 +52,7 @@ Value wrap_words(Arguments& arguments) {
   const Value& text = text_argument(arguments, "wordwrap", false);
   WrapStyle style;
   const std::int64_t width = arguments.integer(1);
-  if (width <= 0)
+  if (width <= 0 && !text.as_string().empty())
     throw TemplateError(ErrorKind::kValueError, fmt::format("lines cannot be {} wide", width));
   style.width = static_cast<std::size_t>(width);
   style.break_long_words = arguments.truth(2);

@@ -66,6 +66,7 @@ Value round_number(Arguments& arguments) {
         ErrorKind::kFilterArgumentError,
         fmt::format("`round` knows the methods `common`, `ceil` and `floor`, not `{}`", method));
   }
+  if (value.is_undefined() && method != "common") throw_undefined(value);
   if (!is_number(value)) fail_number("round", value);
   const std::int64_t digits = arguments.integer(1);
   if (method == "common")
@@ -73,7 +74,8 @@ Value round_number(Arguments& arguments) {
                             : rounded_integer(value, digits);
   const double unit = std::pow(10.0, static_cast<double>(digits));
   const double scaled = to_number(value) * unit;
-  return Value::number((method == "ceil" ? std::ceil(scaled) : std::floor(scaled)) / unit);
+  const Value whole = truncated(method == "ceil" ? std::ceil(scaled) : std::floor(scaled));
+  return Value::number(to_number(whole) / unit);
 }
 
 double size_in_bytes(const Value& value) {
@@ -96,7 +98,7 @@ Value format_file_size(Arguments& arguments) {
   if (bytes < base) return Value::text(fmt::format("{} Bytes", to_text(truncated(bytes))));
   double unit = base * base;
   std::size_t i = 0;
-  while (i + 1 < kPrefixes.size() && bytes >= unit) unit *= base, ++i;
+  while (i + 1 < kPrefixes.size() && !(bytes < unit)) unit *= base, ++i;
   const std::string prefix = binary && i == 0 ? "K" : std::string(kPrefixes[i]);
   return Value::text(fmt::format("{:.1f} {}{}", base * bytes / unit, prefix, binary ? "iB" : "B"));
 }

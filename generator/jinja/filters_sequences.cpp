@@ -41,10 +41,17 @@ Value first(Arguments& arguments) {
 }
 
 Value last(Arguments& arguments) {
+  const Value& sequence = arguments[0];
+  if (sequence.is_object() && sequence.as_object().kind() == Object::Kind::kIterator)
+    throw TemplateError(ErrorKind::kTypeError,
+                        "`last` cannot walk a generator from its end; make a list of it first",
+                        "write `|list|last`");
+  const bool safe = sequence.is_safe();
   Walk walk(arguments.take(0));
   walk.collect();
-  return walk.size() == 0 ? arguments.render().undefined("last", Cause::kEmpty)
-                          : walk.at(walk.size() - 1);
+  if (walk.size() == 0) return arguments.render().undefined("last", Cause::kEmpty);
+  const Value element = walk.at(walk.size() - 1);
+  return safe ? Value::safe(element.as_string()) : element;
 }
 
 Value list(Arguments& arguments) {
@@ -101,6 +108,8 @@ Value reverse(Arguments& arguments) {
         fmt::format("`reverse` takes what can be iterated over, not `{}`", type_name(value)));
   }
   std::reverse(elements.begin(), elements.end());
+  if (value.is_object() && value.as_object().kind() == Object::Kind::kIterator)
+    return Value::list(std::move(elements), Change::kAllowed);
   return make_iterator(std::move(elements));
 }
 
@@ -166,7 +175,7 @@ Value default_to(Arguments& arguments) {
 /// An attribute or method alone, never an item.
 Value attr(Arguments& arguments) {
   const Value& object = arguments[0];
-  const std::string name = to_text(arguments[1]);
+  const std::string name(arguments.string(1));
   Render& render = arguments.render();
   Value value;
   if (object.is_object()) {

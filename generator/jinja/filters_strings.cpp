@@ -63,7 +63,7 @@ Value trim(Arguments& arguments) {
   const std::string_view text = value.as_string();
   const Value& set = arguments[1];
   if (set.is_none()) return text_like(value, stripped(text, Ends::kBoth));
-  return text_like(value, stripped(text, argument_text(value, set), Ends::kBoth));
+  return text_like(value, stripped(text, to_text(set), Ends::kBoth));
 }
 
 Value center(Arguments& arguments) {
@@ -81,8 +81,8 @@ Value replace(Arguments& arguments) {
     return Value::text(replaced(to_text(subject), to_text(old), to_text(with), count));
   const bool spreads = old.is_safe() || (with.is_safe() && !subject.is_safe());
   const Value text = spreads ? escaped(subject) : to_string_value(subject);
-  return text_like(
-      text, replaced(text.as_string(), argument_text(text, old), argument_text(text, with), count));
+  return text_like(text,
+                   replaced(text.as_string(), to_text(old), argument_text(text, with), count));
 }
 
 Value format_text(Arguments& arguments) {

@@ -14,6 +14,7 @@
 #include "jinja/format_spec.hpp"
 #include "jinja/integer.hpp"
 #include "jinja/numbers.hpp"
+#include "jinja/object.hpp"
 #include "jinja/operations.hpp"
 #include "jinja/undefined.hpp"
 
@@ -49,12 +50,18 @@ class Percent {
  private:
   /// What may stand on the right of `%` without being used: anything with keys or items.
   bool is_mapping() const {
-    return arguments_.is_list() || arguments_.is_object() || arguments_.is_undefined();
+    if (!arguments_.is_object()) return arguments_.is_list() || arguments_.is_undefined();
+    const Object::Kind kind = arguments_.as_object().kind();
+    return kind == Object::Kind::kSequence || kind == Object::Kind::kMapping;
   }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
   void convert() {
+    if (peek() == '%') {
+      out_ += text_[at_++];
+      return;
+    }
     FormatSpec spec;
     const Value* keyed = peek() == '(' ? &read_key() : nullptr;
     read_flags(spec);
@@ -66,10 +73,6 @@ class Percent {
     while (peek() == 'h' || peek() == 'l' || peek() == 'L') ++at_;
     if (at_ >= text_.size()) fail(ErrorKind::kValueError, "the format string ends within a `%`");
     const char type = text_[at_++];
-    if (type == '%') {
-      out_ += '%';
-      return;
-    }
     append(type, spec, keyed != nullptr ? *keyed : next_argument());
   }
 
@@ -117,6 +120,7 @@ class Percent {
     if (peek() == '*') {
       ++at_;
       const Value& value = next_argument();
+      if (value.is_big()) fail(ErrorKind::kOverflowError, "a width or precision is too large");
       if (!value.is_integer())
         fail(ErrorKind::kTypeError, "`*` in the format string wants an integer");
       number = value.as_integer();
@@ -144,9 +148,9 @@ class Percent {
         return append_string(
             spec, model_.is_safe() ? std::string(escaped(value).as_string()) : to_text(value));
       case 'r':
+        return append_repr(spec, to_repr(value));
       case 'a':
-        return append_string(
-            spec, model_.is_safe() ? offprint::html_escaped(to_repr(value)) : to_repr(value));
+        return append_repr(spec, to_ascii_repr(value));
       case 'c':
         return append_character(spec, value);
       case 'd':
@@ -174,6 +178,10 @@ class Percent {
     }
   }
 
+  void append_repr(FormatSpec& spec, const std::string& repr) {
+    append_string(spec, model_.is_safe() ? offprint::html_escaped(repr) : repr);
+  }
+
   void append_string(FormatSpec& spec, const std::string& text) {
     spec.fill = " ";
     if (spec.align != '<') spec.align = '>';
@@ -182,9 +190,8 @@ class Percent {
 
   void append_character(FormatSpec& spec, const Value& value) {
     std::string text;
-    if (value.is_integer())
-      offprint::append_utf8(
-          text, static_cast<char32_t>(std::clamp<std::int64_t>(value.as_integer(), 0, 0x110000)));
+    if (is_number(value) && !value.is_float())
+      text = character_of(value);
     else if (value.is_string() && offprint::count_code_points(value.as_string()) == 1)
       text = value.as_string();
     else

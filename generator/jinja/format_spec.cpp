@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/utf8.hpp"
+#include "jinja/error.hpp"
 #include "jinja/integer.hpp"
 #include "jinja/print.hpp"
 #include "jinja/python_text.hpp"
@@ -81,6 +83,17 @@ void make_upper(std::string& text) {
   for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
 }
 
+/// `#` keeps the point and zeros up to the precision; libfmt adds a zero where all digits stand
+/// before it.
+void drop_zero_behind_point(std::string& text, std::int64_t precision) {
+  const auto digits = static_cast<std::int64_t>(text.size()) - 2;
+  if (text.ends_with(".0") && digits >= precision) text.pop_back();
+}
+
+bool is_zero_text(std::string_view digits) {
+  return digits.find_first_of("123456789in") == digits.npos;
+}
+
 /// The digits of a float that is not negative, without its sign.
 std::string float_digits(double value, const FormatSpec& spec) {
   const std::int64_t precision = spec.precision < 0 ? 6 : spec.precision;
@@ -102,8 +115,11 @@ std::string float_digits(double value, const FormatSpec& spec) {
     }
     case 'g':
     case 'G':
-    case 'n':
-      return with('g');
+    case 'n': {
+      std::string text = with('g');
+      if (spec.alternate) drop_zero_behind_point(text, std::max<std::int64_t>(precision, 1));
+      return text;
+    }
     default:
       break;
   }
@@ -133,8 +149,9 @@ std::string format_integer(const Value& value, const FormatSpec& spec) {
 
 std::string format_float(double value, const FormatSpec& spec) {
   Number parts;
-  parts.sign = sign_of(std::signbit(value) && !std::isnan(value), spec);
   const std::string digits = float_digits(std::fabs(value), spec);
+  const bool plain_zero = spec.no_negative_zero && is_zero_text(digits);
+  parts.sign = sign_of(std::signbit(value) && !std::isnan(value) && !plain_zero, spec);
   const std::size_t end = std::isfinite(value)
                               ? std::min(digits.find_first_not_of("0123456789"), digits.size())
                               : digits.size();
@@ -142,7 +159,35 @@ std::string format_float(double value, const FormatSpec& spec) {
   parts.rest = digits.substr(end);
   if (spec.type == 'E' || spec.type == 'G' || spec.type == 'F')
     make_upper(parts.whole), make_upper(parts.rest);
-  return assembled(std::move(parts), spec, 3);
+  if (std::isfinite(value)) return assembled(std::move(parts), spec, 3);
+  FormatSpec bare = spec;
+  bare.grouping = '\0';
+  return assembled(std::move(parts), bare, 3);
+}
+
+std::string character_of(const Value& number) {
+  const std::int64_t code = number.is_big() ? -1 : number.as_integer();
+  if (code < 0 || code > 0x10FFFF)
+    throw TemplateError(ErrorKind::kOverflowError,
+                        fmt::format("`{}` is the number of no character", to_repr(number)));
+  std::string text;
+  offprint::append_utf8(text, static_cast<char32_t>(code));
+  return text;
+}
+
+std::string to_ascii_repr(const Value& value) {
+  const std::string repr = to_repr(value);
+  std::string out;
+  for (std::size_t i = 0; i < repr.size();) {
+    const auto c = static_cast<std::uint32_t>(offprint::decode_utf8(repr, i));
+    if (c < 0x80)
+      out += static_cast<char>(c);
+    else
+      out += c < 0x100     ? fmt::format("\\x{:02x}", c)
+             : c < 0x10000 ? fmt::format("\\u{:04x}", c)
+                           : fmt::format("\\U{:08x}", c);
+  }
+  return out;
 }
 
 std::string format_string(std::string_view text, const FormatSpec& spec) {

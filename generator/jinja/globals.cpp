@@ -7,6 +7,7 @@
 #include "jinja/namespace.hpp"
 #include "jinja/object.hpp"
 #include "jinja/render.hpp"
+#include "jinja/undefined.hpp"
 #include "jinja/walk.hpp"
 
 namespace jinja {
@@ -22,12 +23,26 @@ class Range final : public Object {
   Value element(std::size_t index) const override {
     return Value::integer(start_ + static_cast<std::int64_t>(index) * step_);
   }
+  Value slice(const SliceBounds& bounds) const override {
+    std::int64_t start = 0, stop = 0, step = 0;
+    const bool fits = place_of(bounds.start, start) && place_of(bounds.stop, stop) &&
+                      !__builtin_mul_overflow(step_, bounds.step, &step);
+    return fits ? make_object<Range>(start, stop, step, static_cast<std::size_t>(bounds.count))
+                : Object::slice(bounds);
+  }
   void append_repr(std::string& out, unsigned) const override {
     out += step_ == 1 ? fmt::format("range({}, {})", start_, stop_)
                       : fmt::format("range({}, {}, {})", start_, stop_, step_);
   }
 
  private:
+  /// Where the element of this number stands, or would stand behind the last one; false beyond 64
+  /// bits.
+  bool place_of(std::int64_t index, std::int64_t& place) const {
+    return !__builtin_mul_overflow(index, step_, &place) &&
+           !__builtin_add_overflow(start_, place, &place);
+  }
+
   std::int64_t start_;
   std::int64_t stop_;
   std::int64_t step_;
@@ -63,6 +78,7 @@ void take_items(Arguments& arguments, std::string_view what, SetItem set) {
     throw TemplateError(ErrorKind::kTypeError,
                         fmt::format("`{}` takes at most one positional argument", what));
   for (const Value& source : arguments.rest()) {
+    if (source.is_undefined()) throw_undefined(source);
     if (source.is_dict()) {
       for (const Dict::Entry& entry : source.as_dict().entries()) set(entry.key, entry.value);
       continue;
@@ -208,7 +224,7 @@ void add_builtin_globals(Environment& environment) {
   environment.add_function("dict", "*items, **named", make_dict);
   environment.add_function("namespace", "*items, **named", make_namespace);
   environment.add_function("cycler", "*items", make_cycler);
-  environment.add_function("joiner", "separator=', '", make_joiner);
+  environment.add_function("joiner", "sep=', '", make_joiner);
   environment.add_function("lipsum", "n=5, html=true, min=20, max=100", make_lipsum);
 }
 

@@ -51,7 +51,8 @@ const Shape& LoopObject::shape() const {
 }
 
 Value LoopObject::neighbour(bool there, std::size_t index, std::string_view what) const {
-  return there ? walk_.at(index) : Value::undefined({what, Cause::kEmpty});
+  return there ? walk_.at(index)
+               : Value::undefined({what, Cause::kEmpty, Type::kUndefined, undefined_});
 }
 
 Value LoopObject::attribute(std::size_t index) const {

@@ -17,13 +17,15 @@ class RecursiveLoop {
 
 class LoopObject final : public Object {
  public:
-  LoopObject(Walk& walk, unsigned depth, const RecursiveLoop* recursive, Frame* outer)
+  LoopObject(Walk& walk, unsigned depth, const RecursiveLoop* recursive, Frame* outer,
+             UndefinedBehaviour undefined)
       : Object(Role::kLoop),
         walk_(walk),
         size_(walk.size()),
         depth_(depth),
         recursive_(recursive),
-        outer_(outer) {}
+        outer_(outer),
+        undefined_(undefined) {}
 
   std::string_view type_name() const override { return "LoopContext"; }
   const Shape& shape() const override;
@@ -50,6 +52,7 @@ class LoopObject final : public Object {
   unsigned depth_;
   const RecursiveLoop* recursive_;
   Frame* outer_;
+  UndefinedBehaviour undefined_;     ///< of the items before the first and behind the last
   mutable std::vector<Value> last_;  ///< what `changed` was asked last
   mutable bool asked_ = false;
 };

@@ -207,7 +207,7 @@ class DictView final : public Object {
     constexpr std::string_view kNames[] = {"dict_keys", "dict_values", "dict_items"};
     return kNames[static_cast<std::size_t>(part_)];
   }
-  Kind kind() const override { return Kind::kSequence; }
+  Kind kind() const override { return Kind::kCollection; }
   std::size_t length() const override { return dict_.as_dict().size(); }
   Value element(std::size_t index) const override {
     const Dict::Entry& entry = dict_.as_dict().entries()[index];

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -45,9 +46,8 @@ Callable asking(Predicate predicate) {
 Callable stripping(Ends ends) {
   return [ends](Arguments& arguments) {
     const std::string_view text = self(arguments);
-    return like(arguments, arguments[1].is_none()
-                               ? stripped(text, ends)
-                               : stripped(text, text_argument(arguments, 1), ends));
+    return like(arguments, arguments[1].is_none() ? stripped(text, ends)
+                                                  : stripped(text, arguments.string(1), ends));
   };
 }
 
@@ -65,7 +65,7 @@ Callable padding(Align align) {
 Value split(Arguments& arguments) {
   const std::int64_t most = arguments.integer(2);
   if (arguments[1].is_none()) return list_like(arguments, split_words(self(arguments), most));
-  const std::string separator = text_argument(arguments, 1);
+  const std::string_view separator = arguments.string(1);
   if (separator.empty()) throw TemplateError(ErrorKind::kValueError, "the separator is empty");
   return list_like(arguments, split_at(self(arguments), separator, most));
 }
@@ -74,14 +74,14 @@ Value split_right(Arguments& arguments) {
   const std::int64_t most = arguments.integer(2);
   if (arguments[1].is_none())
     return list_like(arguments, split_words_from_right(self(arguments), most));
-  const std::string separator = text_argument(arguments, 1);
+  const std::string_view separator = arguments.string(1);
   if (separator.empty()) throw TemplateError(ErrorKind::kValueError, "the separator is empty");
   return list_like(arguments, split_at_from_right(self(arguments), separator, most));
 }
 
 Value partition(Arguments& arguments, bool from_right) {
   const std::string_view text = self(arguments);
-  const std::string separator = text_argument(arguments, 1);
+  const std::string_view separator = arguments.string(1);
   if (separator.empty()) throw TemplateError(ErrorKind::kValueError, "the separator is empty");
   const std::size_t at = from_right ? text.rfind(separator) : text.find(separator);
   const auto tuple = [&](std::string_view a, std::string_view b, std::string_view c) {
@@ -95,7 +95,7 @@ Value join(Arguments& arguments) {
   std::string out;
   std::string_view separator;
   for (const Value& part : elements_of(arguments[1])) {
-    if (!part.is_string())
+    if (!part.is_string() && !arguments[0].is_safe())
       throw TemplateError(ErrorKind::kTypeError,
                           fmt::format("`join` takes strings, not `{}`", type_name(part)));
     out += separator;
@@ -106,31 +106,38 @@ Value join(Arguments& arguments) {
 }
 
 Value replace(Arguments& arguments) {
-  return like(arguments, replaced(self(arguments), text_argument(arguments, 1),
-                                  text_argument(arguments, 2), arguments.integer(3)));
+  return like(arguments, replaced(self(arguments), arguments.string(1), text_argument(arguments, 2),
+                                  arguments.integer(3)));
 }
 
-/// The part of the string between two positions, and where it begins.
-std::pair<std::string_view, std::int64_t> window(Arguments& arguments, std::size_t first) {
+/// A part of the string, and where it begins. Absent where it would begin behind its end: not even
+/// the empty string is found there.
+struct Window {
+  std::string_view text;
+  std::int64_t begin;
+};
+
+std::optional<Window> find_window(Arguments& arguments, std::size_t first) {
   const std::string_view text = self(arguments);
   const auto size = static_cast<std::int64_t>(width_of(text));
   const auto bound = [&](std::size_t parameter, std::int64_t fallback) {
     if (arguments[parameter].is_none()) return fallback;
     const std::int64_t at = arguments.integer(parameter);
-    return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
+    return std::max<std::int64_t>(at < 0 ? at + size : at, 0);
   };
-  const std::int64_t begin = bound(first, 0), end = bound(first + 1, size);
-  if (end < begin) return {text.substr(0, 0), begin};
-  return {offprint::slice_code_points(text, static_cast<std::size_t>(begin),
-                                      static_cast<std::size_t>(end - begin)),
-          begin};
+  const std::int64_t begin = bound(first, 0), end = std::min(bound(first + 1, size), size);
+  if (end < begin) return std::nullopt;
+  return Window{offprint::slice_code_points(text, static_cast<std::size_t>(begin),
+                                            static_cast<std::size_t>(end - begin)),
+                begin};
 }
 
 Callable finding(bool from_right, bool must) {
   return [from_right, must](Arguments& arguments) {
-    const auto [text, begin] = window(arguments, 2);
+    const std::optional<Window> window = find_window(arguments, 2);
+    const auto [text, begin] = window.value_or(Window{});
     const std::string_view part = arguments.string(1);
-    const std::size_t at = from_right ? text.rfind(part) : text.find(part);
+    const std::size_t at = !window ? text.npos : from_right ? text.rfind(part) : text.find(part);
     if (at == text.npos && must)
       throw TemplateError(ErrorKind::kValueError, fmt::format("`{}` is not in the string", part));
     return Value::integer(
@@ -139,8 +146,10 @@ Callable finding(bool from_right, bool must) {
 }
 
 Value count(Arguments& arguments) {
-  const auto [text, begin] = window(arguments, 2);
+  const std::optional<Window> window = find_window(arguments, 2);
   const std::string_view part = arguments.string(1);
+  if (!window) return Value::integer(std::int64_t{0});
+  const std::string_view text = window->text;
   if (part.empty()) return Value::integer(static_cast<std::int64_t>(width_of(text)) + 1);
   std::int64_t found = 0;
   for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += part.size()) ++found;
@@ -149,7 +158,7 @@ Value count(Arguments& arguments) {
 
 Callable testing_end(bool at_start) {
   return [at_start](Arguments& arguments) {
-    const auto [text, begin] = window(arguments, 2);
+    const std::optional<Window> window = find_window(arguments, 2);
     const std::vector<Value> affixes =
         arguments[1].is_tuple() ? elements_of(arguments[1]) : std::vector<Value>{arguments[1]};
     for (const Value& affix : affixes) {
@@ -157,7 +166,9 @@ Callable testing_end(bool at_start) {
         throw TemplateError(
             ErrorKind::kTypeError,
             fmt::format("expected a string or a tuple of strings, got `{}`", type_name(affix)));
-      if (at_start ? text.starts_with(affix.as_string()) : text.ends_with(affix.as_string()))
+      if (!window) continue;
+      if (at_start ? window->text.starts_with(affix.as_string())
+                   : window->text.ends_with(affix.as_string()))
         return Value::boolean(true);
     }
     return Value::boolean(false);
@@ -233,7 +244,8 @@ void add(Registry& registry, std::string_view name, std::string_view signature, 
 void add_case_methods(Registry& methods) {
   add(methods, "upper", "", mapping(upper_text));
   add(methods, "lower", "", mapping(lower_text));
-  add(methods, "casefold", "", mapping(lower_text));
+  add(methods, "casefold", "",
+      mapping([](std::string_view text) { return offprint::fold_case(text); }));
   add(methods, "capitalize", "", mapping(capitalized));
   add(methods, "title", "", mapping(titled));
   add(methods, "swapcase", "", mapping(swapped_case));
@@ -307,7 +319,7 @@ void add_part_methods(Registry& methods) {
     for (const Dict::Entry& entry : arguments[1].as_dict().entries()) {
       if (entry.key.is_string()) named.emplace_back(entry.key, entry.value);
     }
-    return format_braces(arguments.render(), arguments[0], {{}, named});
+    return format_braces_with(arguments.render(), arguments[0], named);
   });
 }
 

@@ -91,13 +91,14 @@ class For final : public Statement, public RecursiveLoop {
     walk.collect();
     if (walk.size() == 0) return false;
     if (!code_.escaping) {
-      LoopObject loop(walk, depth, code_.recursive ? this : nullptr, outer);
+      LoopObject loop(walk, depth, code_.recursive ? this : nullptr, outer,
+                      render.options().undefined);
       return run_turns(render, walk, loop);
     }
     Walk& kept = *render.arena.make<Walk>(std::move(walk));
-    return run_turns(
-        render, kept,
-        *render.arena.make<LoopObject>(kept, depth, code_.recursive ? this : nullptr, outer));
+    return run_turns(render, kept,
+                     *render.arena.make<LoopObject>(kept, depth, code_.recursive ? this : nullptr,
+                                                    outer, render.options().undefined));
   }
 
   Walk filtered(Render& render, Walk& walk) const {

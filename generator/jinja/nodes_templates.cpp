@@ -33,6 +33,8 @@ class Source {
     if (name.is_undefined()) throw_undefined(name);
     if (name.is_string()) return find_template(render.environment(), name.as_string());
     if (name.is_sequence()) return select(render, name);
+    if (name.is_none())
+      throw TemplateError(ErrorKind::kTemplateNotFound, "`none` is the name of no template");
     throw TemplateError(ErrorKind::kTypeError,
                         fmt::format("a template is named by a string or a list of them, not `{}`",
                                     type_name(name)));

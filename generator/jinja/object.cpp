@@ -31,9 +31,8 @@ void append_mapping(std::string& out, const Object& object, unsigned depth) {
 bool same_elements(const Object& a, const Object& b) {
   for (std::size_t i = 0; i < a.length(); ++i) {
     const Value key = a.element(i);
-    const bool same = a.kind() == Object::Kind::kSequence
-                          ? equal(key, b.element(i))
-                          : equal(a.find_item(key), b.find_item(key));
+    const bool same = a.kind() == Object::Kind::kMapping ? equal(a.find_item(key), b.find_item(key))
+                                                         : equal(key, b.element(i));
     if (!same) return false;
   }
   return true;
@@ -68,6 +67,13 @@ Value Object::find_item(const Value&) const { return Value(); }
 Value Object::element(std::size_t) const { return Value(); }
 bool Object::next(Value&) const { return false; }
 
+Value Object::slice(const SliceBounds& bounds) const {
+  std::vector<Value> items;
+  for (std::int64_t i = 0; i < bounds.count; ++i)
+    items.push_back(element(static_cast<std::size_t>(bounds.start + i * bounds.step)));
+  return Value::list(std::move(items), Change::kAllowed);
+}
+
 bool Object::truth() const {
   return kind() == Kind::kPlain || kind() == Kind::kIterator || length() > 0;
 }
@@ -78,7 +84,8 @@ Value Object::call(Arguments&) const {
 
 void Object::append_repr(std::string& out, unsigned depth) const {
   check_depth(depth);
-  if (kind() == Kind::kSequence) return append_sequence(out, *this, depth);
+  if (kind() == Kind::kSequence || kind() == Kind::kCollection)
+    return append_sequence(out, *this, depth);
   if (kind() == Kind::kMapping) return append_mapping(out, *this, depth);
   out.append("<").append(type_name()).append(" object>");
 }
@@ -86,7 +93,7 @@ void Object::append_repr(std::string& out, unsigned depth) const {
 bool Object::equals(const Object& other) const {
   if (this == &other) return true;
   const bool comparable =
-      (kind() == Kind::kSequence || kind() == Kind::kMapping) && kind() == other.kind();
+      kind() != Kind::kPlain && kind() != Kind::kIterator && kind() == other.kind();
   return comparable && length() == other.length() && same_elements(*this, other);
 }
 

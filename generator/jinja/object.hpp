@@ -73,15 +73,25 @@ class Shape {
   std::vector<Name> names_;
 };
 
+/// A slice brought into the range of a sequence: `count` elements from `start` on, each `step`
+/// behind the last, before `stop`.
+struct SliceBounds {
+  std::int64_t start = 0;
+  std::int64_t stop = 0;
+  std::int64_t step = 1;
+  std::int64_t count = 0;
+};
+
 class Object : public Counted {
  public:
   /// What it is besides having attributes: it decides the tests `sequence`, `mapping`, `iterable`,
   /// and how the object is compared and printed.
   enum class Kind : std::uint8_t {
-    kPlain,     ///< attributes only; printed `<author object>`
-    kSequence,  ///< `length()` elements, by number; sliced, compared and printed like a list
-    kMapping,   ///< `length()` keys, values by `find_item`; printed like a dict
-    kIterator,  ///< walked once with `next`; has no length
+    kPlain,       ///< attributes only; printed `<author object>`
+    kSequence,    ///< `length()` elements, by number; sliced, compared and printed like a list
+    kMapping,     ///< `length()` keys, values by `find_item`; printed like a dict
+    kCollection,  ///< `length()` elements, not by number: the views of a dict
+    kIterator,    ///< walked once with `next`; has no length
   };
 
   Object() = default;
@@ -105,6 +115,8 @@ class Object : public Counted {
   virtual std::size_t length() const { return 0; }
   /// Of a sequence the item, of a mapping the key, in order; `index` is less than `length()`.
   virtual Value element(std::size_t index) const;
+  /// Of a sequence a part; a list by default.
+  virtual Value slice(const SliceBounds& bounds) const;
   /// The next element of an iterator, or false at its end. The one function that may change the
   /// object: an iterator belongs to one render.
   virtual bool next(Value& element) const;

@@ -115,7 +115,7 @@ double float_quotient(double a, double b) {
 Value power_float(double a, double b) {
   if (a == 0 && b < 0)
     throw TemplateError(ErrorKind::kZeroDivisionError, "0 cannot be raised to a negative power");
-  if (a < 0 && b != std::floor(b))
+  if (a < 0 && std::isfinite(b) && b != std::floor(b))
     throw TemplateError(ErrorKind::kValueError, "the root of a negative number is complex");
   const double result = std::pow(a, b);
   if (std::isinf(result) && !std::isinf(a) && !std::isinf(b)) {
@@ -145,8 +145,16 @@ Value compute_float(TokenKind op, double a, double b) {
   }
 }
 
+/// -1, 0 or 1 to any power, which the loop over the bits of small exponents cannot hold.
+Value power_of_unit(std::int64_t base, const BigInteger& exponent) {
+  if (exponent.is_negative()) return power_float(static_cast<double>(base), exponent.to_double());
+  return Value::integer(base < 0 && !exponent.is_odd() ? std::int64_t{1} : base);
+}
+
 Value compute_exact(TokenKind op, const Value& left, const Value& right) {
   if (op == TokenKind::kPow) {
+    if (right.is_big() && !left.is_big() && std::abs(left.as_integer()) <= 1)
+      return power_of_unit(left.as_integer(), right.as_big());
     const bool whole = !right.is_big() && right.as_integer() >= 0;
     return whole ? power_exact(to_big(left), right.as_integer())
                  : power_float(to_number(left), to_number(right));
@@ -234,6 +242,10 @@ Value compute(TokenKind op, const Value& left, const Value& right, const Limits&
     return repeat(left, right.as_integer(), limits);
   if (op == TokenKind::kMul && counts(left) && is_repeatable(right))
     return repeat(right, left.as_integer(), limits);
+  const bool vast =
+      (is_repeatable(left) && right.is_big()) || (left.is_big() && is_repeatable(right));
+  if (op == TokenKind::kMul && vast)
+    throw TemplateError(ErrorKind::kOverflowError, "the number of repetitions is too large");
   fail_operands(op, left, right);
 }
 

@@ -257,7 +257,14 @@ TreePointer Parser::parse_name(bool with_namespace) {
 TreePointer Parser::parse_strings() {
   TreePointer node = make(Kind::kConstant, current().span);
   std::string text;
-  while (is(TokenKind::kString)) text += unescape(next().text);
+  while (is(TokenKind::kString)) {
+    const Token literal = next();
+    const std::optional<std::string> part = unescape(literal.text);
+    if (!part)
+      fail("a broken escape in the string", literal.span,
+           "`\\x41`, `\\u00e9` and `\\U0001f600` name a character");
+    text += *part;
+  }
   node->value = Value::text(text);
   close(*node);
   return node;

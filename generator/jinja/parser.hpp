@@ -5,6 +5,7 @@
 // that one error carries the others of the same template in `also`.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -145,7 +146,7 @@ class Parser {
   std::vector<ErrorReport> errors_;
 };
 
-/// A string literal's text: quotes gone, escapes as Python reads them.
-std::string unescape(std::string_view literal);
+/// A string literal's text: quotes gone, escapes as Python reads them; absent where one is broken.
+std::optional<std::string> unescape(std::string_view literal);
 
 }  // namespace jinja

@@ -45,18 +45,30 @@ bool is_cased(char32_t c) {
          offprint::to_upper(c) != offprint::to_lower(c);
 }
 
+/// The letters that `c` stands for, where its upper case is more than one: ß, ligatures, Greek with
+/// iota subscript. Unicode's case folding names them.
+std::u32string spelt_out(char32_t c) {
+  if (c < U'ß' || offprint::is_upper(c) || !is_cased(c)) return {};
+  std::u32string letters = offprint::fold_case(c);
+  return letters.size() > 1 ? letters : std::u32string();
+}
+
 void append_upper(std::string& out, char32_t c) {
-  if (c == U'ß')
-    out += "SS";
-  else
-    append_utf8(out, offprint::to_upper(c));
+  const std::u32string letters = spelt_out(c);
+  for (const char32_t letter : letters) append_utf8(out, offprint::to_upper(letter));
+  if (letters.empty()) append_utf8(out, offprint::to_upper(c));
 }
 
 void append_title(std::string& out, char32_t c) {
-  if (c == U'ß')
-    out += "Ss";
-  else
-    append_utf8(out, offprint::to_title(c));
+  // utf8proc's title case of ß is ẞ, Unicode's is Ss.
+  const char32_t simple = c == U'ß' ? c : offprint::to_title(c);
+  const std::u32string letters = simple == c ? spelt_out(c) : std::u32string();
+  bool first = true;
+  for (const char32_t letter : letters) {
+    append_utf8(out, first ? offprint::to_title(letter) : letter);
+    first = first && !is_cased(letter);
+  }
+  if (letters.empty()) append_utf8(out, simple);
 }
 
 template <class Each>
@@ -74,6 +86,16 @@ bool ends_word(std::string_view text, std::size_t begin, std::size_t end) {
       begin > 0 && (next = before(text, begin), is_cased(decode_utf8(text, next)));
   next = end;
   return letter_before && (end == text.size() || !is_cased(decode_utf8(text, next)));
+}
+
+/// The lower case of the character at `at`, which moves behind it.
+void append_lower(std::string& out, std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  const char32_t c = decode_utf8(text, at);
+  if (c == U'İ')
+    out += "i\u0307";
+  else
+    append_utf8(out, c == U'Σ' && ends_word(text, begin, at) ? U'ς' : offprint::to_lower(c));
 }
 
 }  // namespace
@@ -100,7 +122,7 @@ std::vector<std::string_view> split_words(std::string_view text, std::int64_t mo
   std::vector<std::string_view> words;
   for (text = stripped(text, Ends::kLeft); !text.empty(); text = stripped(text, Ends::kLeft)) {
     if (most >= 0 && static_cast<std::int64_t>(words.size()) == most) {
-      words.push_back(stripped(text, Ends::kRight));
+      words.push_back(text);
       break;
     }
     std::size_t end = 0;
@@ -117,7 +139,7 @@ std::vector<std::string_view> split_words_from_right(std::string_view text, std:
   std::vector<std::string_view> words;
   for (text = stripped(text, Ends::kRight); !text.empty(); text = stripped(text, Ends::kRight)) {
     if (most >= 0 && static_cast<std::int64_t>(words.size()) == most) {
-      words.push_back(stripped(text, Ends::kLeft));
+      words.push_back(text);
       break;
     }
     std::size_t begin = text.size();
@@ -178,14 +200,7 @@ std::string upper_text(std::string_view text) { return mapped(text, append_upper
 
 std::string lower_text(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t begin = i;
-    const char32_t c = decode_utf8(text, i);
-    if (c == U'İ')
-      out += "i\u0307";
-    else
-      append_utf8(out, c == U'Σ' && ends_word(text, begin, i) ? U'ς' : offprint::to_lower(c));
-  }
+  for (std::size_t i = 0; i < text.size();) append_lower(out, text, i);
   return out;
 }
 
@@ -198,23 +213,35 @@ std::string capitalized(std::string_view text) {
 }
 
 std::string swapped_case(std::string_view text) {
-  return mapped(text, [](std::string& out, char32_t c) {
-    if (offprint::is_upper(c))
-      append_utf8(out, offprint::to_lower(c));
-    else
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t next = i;
+    const char32_t c = decode_utf8(text, next);
+    if (offprint::is_upper(c)) {
+      append_lower(out, text, i);
+    } else {
       append_upper(out, c);
-  });
+      i = next;
+    }
+  }
+  return out;
 }
 
 std::string titled(std::string_view text) {
+  std::string out;
   bool inside = false;
-  return mapped(text, [&inside](std::string& out, char32_t c) {
-    if (inside)
-      append_utf8(out, offprint::to_lower(c));
-    else
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t next = i;
+    const char32_t c = decode_utf8(text, next);
+    if (inside) {
+      append_lower(out, text, i);
+    } else {
       append_title(out, c);
+      i = next;
+    }
     inside = is_cased(c);
-  });
+  }
+  return out;
 }
 
 bool is_lower_text(std::string_view text) {

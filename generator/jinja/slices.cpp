@@ -13,13 +13,6 @@
 namespace jinja {
 namespace {
 
-/// A slice's bounds brought into the range of a sequence, as Python does.
-struct Bounds {
-  std::int64_t start;
-  std::int64_t step;
-  std::int64_t count;
-};
-
 std::int64_t bound(const Value& value, std::int64_t fallback) {
   if (value.is_none() || value.is_nameless()) return fallback;
   if (value.is_undefined()) throw_undefined(value);
@@ -35,8 +28,9 @@ std::int64_t into_range(std::int64_t index, std::int64_t size, std::int64_t lowe
   return std::clamp(index < 0 ? index + size : index, lowest, highest);
 }
 
-Bounds make_bounds(std::int64_t size, const Value& start, const Value& stop, const Value& step) {
-  Bounds bounds{};
+SliceBounds make_bounds(std::int64_t size, const Value& start, const Value& stop,
+                        const Value& step) {
+  SliceBounds bounds;
   bounds.step = bound(step, 1);
   if (bounds.step == 0)
     throw TemplateError(ErrorKind::kValueError, "the step of a slice cannot be zero");
@@ -47,14 +41,14 @@ Bounds make_bounds(std::int64_t size, const Value& start, const Value& stop, con
     return open ? fallback : into_range(bound(value, 0), size, lowest, highest);
   };
   bounds.start = resolve(start, forward ? 0 : size - 1);
-  const std::int64_t end = resolve(stop, forward ? size : -1);
-  const std::int64_t distance = forward ? end - bounds.start : bounds.start - end;
+  bounds.stop = resolve(stop, forward ? size : -1);
+  const std::int64_t distance = forward ? bounds.stop - bounds.start : bounds.start - bounds.stop;
   const std::int64_t stride = forward ? bounds.step : -bounds.step;
   bounds.count = distance <= 0 ? 0 : (distance - 1) / stride + 1;
   return bounds;
 }
 
-Value slice_ascii(const Value& value, const Bounds& bounds) {
+Value slice_ascii(const Value& value, const SliceBounds& bounds) {
   const std::string_view text = value.as_string();
   std::string out;
   if (bounds.step == 1) {
@@ -70,7 +64,7 @@ Value slice_ascii(const Value& value, const Bounds& bounds) {
 Value slice_string(const Value& value, const Value& start, const Value& stop, const Value& step) {
   const std::string_view text = value.as_string();
   const std::size_t size = offprint::count_code_points(text);
-  const Bounds bounds = make_bounds(static_cast<std::int64_t>(size), start, stop, step);
+  const SliceBounds bounds = make_bounds(static_cast<std::int64_t>(size), start, stop, step);
   if (bounds.count == 0) return value.is_safe() ? Value::safe_view({}) : Value::view({});
   if (size == text.size()) return slice_ascii(value, bounds);
   const std::u32string characters = offprint::to_utf32(text);
@@ -81,7 +75,7 @@ Value slice_string(const Value& value, const Value& start, const Value& stop, co
   return value.is_safe() ? Value::safe(out) : Value::text(out);
 }
 
-std::vector<Value> slice_items(const Value& value, const Bounds& bounds) {
+std::vector<Value> slice_items(const Value& value, const SliceBounds& bounds) {
   Walk walk(value);
   std::vector<Value> items;
   for (std::int64_t i = 0; i < bounds.count; ++i)
@@ -118,7 +112,9 @@ Value slice(const Value& value, const Value& start, const Value& stop, const Val
     throw TemplateError(ErrorKind::kTypeError,
                         fmt::format("`{}` cannot be sliced", type_name(value)));
   }
-  const Bounds bounds = make_bounds(static_cast<std::int64_t>(length_of(value)), start, stop, step);
+  const SliceBounds bounds =
+      make_bounds(static_cast<std::int64_t>(length_of(value)), start, stop, step);
+  if (elements) return value.as_object().slice(bounds);
   std::vector<Value> items = slice_items(value, bounds);
   return value.is_tuple() ? Value::tuple(std::move(items))
                           : Value::list(std::move(items), Change::kAllowed);

@@ -36,7 +36,8 @@ bool is_sequence(const Value& value) {
 
 bool is_iterable(const Value& value) {
   if (value.is_undefined()) is_true(value);
-  return is_sequence(value) || is_object_of(value, Object::Kind::kIterator);
+  return is_sequence(value) || is_object_of(value, Object::Kind::kIterator) ||
+         is_object_of(value, Object::Kind::kCollection);
 }
 
 bool is_callable(const Value& value) {

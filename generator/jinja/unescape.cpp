@@ -1,5 +1,7 @@
 // The escapes of Python's string literals: \n \t …, \ooo, \xhh, \uhhhh, \Uhhhhhhhh; a backslash
-// before a line end is dropped with it, before anything else it stays.
+// before a line end is dropped with it, before anything else it stays. Refused: too few hexadecimal
+// digits, and `\N{name}`, since names of characters are not known here.
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,7 @@ bool append_hex(std::string& out, std::string_view text, std::size_t& at, std::s
     if (value < 0) return false;
     code = code << 4 | static_cast<std::uint32_t>(value);
   }
+  if (code > 0x10FFFF) return false;
   offprint::append_utf8(out, code);
   at += count + 1;
   return true;
@@ -43,7 +46,7 @@ void append_octal(std::string& out, std::string_view text, std::size_t& at) {
 }
 
 /// The escape whose letter is at `at`, which moves behind it.
-void append_escape(std::string& out, std::string_view text, std::size_t& at) {
+[[nodiscard]] bool append_escape(std::string& out, std::string_view text, std::size_t& at) {
   const char c = text[at];
   if (const std::size_t known = kLetters.find(c); known != kLetters.npos) {
     out += kMeanings[known];
@@ -52,16 +55,19 @@ void append_escape(std::string& out, std::string_view text, std::size_t& at) {
     append_octal(out, text, at);
   } else if (c == '\n') {
     ++at;
-  } else if (!(c == 'x' && append_hex(out, text, at, 2)) &&
-             !(c == 'u' && append_hex(out, text, at, 4)) &&
-             !(c == 'U' && append_hex(out, text, at, 8))) {
+  } else if (c == 'x' || c == 'u' || c == 'U') {
+    return append_hex(out, text, at, c == 'x' ? 2 : c == 'u' ? 4 : 8);
+  } else if (c == 'N') {
+    return false;
+  } else {
     out += '\\';
   }
+  return true;
 }
 
 }  // namespace
 
-std::string unescape(std::string_view literal) {
+std::optional<std::string> unescape(std::string_view literal) {
   const std::string_view text = literal.substr(1, literal.size() - 2);
   std::string out;
   out.reserve(text.size());
@@ -69,7 +75,7 @@ std::string unescape(std::string_view literal) {
     if (text[at] != '\\' || at + 1 == text.size()) {
       out += text[at++];
     } else {
-      append_escape(out, text, ++at);
+      if (!append_escape(out, text, ++at)) return std::nullopt;
     }
   }
   return out;

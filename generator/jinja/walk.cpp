@@ -160,8 +160,8 @@ std::size_t length_of(const Value& value) {
     default:
       break;
   }
-  if (value.is_object() && (value.as_object().kind() == Object::Kind::kSequence ||
-                            value.as_object().kind() == Object::Kind::kMapping)) {
+  if (value.is_object() && value.as_object().kind() != Object::Kind::kPlain &&
+      value.as_object().kind() != Object::Kind::kIterator) {
     return value.as_object().length();
   }
   fail_type(value, "has no length");
