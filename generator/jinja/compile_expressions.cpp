@@ -37,13 +37,14 @@ ExpressionPointer Compiler::compile(const Tree& tree, const Place& place) {
     case Kind::kNot:
       return make_not(tree.span, part(0));
     case Kind::kBinary:
-      return make_binary(tree.span, tree.op, part(0), part(1), options_.limits);
+      return make_arithmetic(tree.span, compile_all(tree.parts, place), tree.operators,
+                             options_.limits);
     case Kind::kConcat:
       return make_concat(tree.span, compile_all(tree.parts, place));
     case Kind::kAnd:
-      return make_and(tree.span, part(0), part(1));
+      return make_and(tree.span, compile_all(tree.parts, place));
     case Kind::kOr:
-      return make_or(tree.span, part(0), part(1));
+      return make_or(tree.span, compile_all(tree.parts, place));
     case Kind::kCompare:
       return make_compare(tree.span, compile_all(tree.parts, place), tree.comparisons);
     case Kind::kAttribute:

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "jinja/compiler.hpp"
 #include "jinja/lexer.hpp"
@@ -52,11 +52,9 @@ void Compiler::collect(const Trees& trees) {
 }
 
 void Compiler::check_blocks() {
+  std::set<std::string_view> names;
   for (const Tree* block : blocks_) {
-    const bool twice =
-        std::any_of(target_.blocks.begin(), target_.blocks.end(),
-                    [block](const BlockCode& code) { return code.name == block->name; });
-    if (twice)
+    if (!names.insert(block->name).second)
       fail(ErrorKind::kTemplateAssertionError,
            fmt::format("block `{}` is defined twice", block->name), block->span);
     target_.blocks.push_back({block->name, block->span, {}});
@@ -64,6 +62,7 @@ void Compiler::check_blocks() {
 }
 
 void Compiler::fail(ErrorKind kind, std::string message, Span span, std::string hint) {
+  if (errors_.size() >= kMostErrors) return;
   ErrorReport report;
   report.kind = kind;
   report.message = std::move(message);
@@ -125,8 +124,14 @@ std::shared_ptr<const CompiledTemplate> compile(const Environment& environment,
                                                 std::string_view name, std::string source) {
   auto target = std::make_shared<CompiledTemplate>(
       environment, name, normalized_source(std::move(source), environment.options().syntax));
-  const Trees trees = Parser(target->name, target->source, environment.options()).parse();
-  Compiler(environment, *target).compile(trees);
+  try {
+    const Trees trees = Parser(target->name, target->source, environment.options()).parse();
+    Compiler(environment, *target).compile(trees);
+  } catch (TemplateError& error) {
+    if (error.report().place.line == 0)
+      error.report().place = make_place(target->name, target->source, {0, 0});
+    throw;
+  }
   return target;
 }
 

@@ -44,10 +44,11 @@ ExpressionPointer make_slice(Span span, ExpressionPointer object, ExpressionPoin
 // nodes_operators.cpp
 ExpressionPointer make_sign(Span span, bool negative, ExpressionPointer operand);
 ExpressionPointer make_not(Span span, ExpressionPointer operand);
-ExpressionPointer make_and(Span span, ExpressionPointer left, ExpressionPointer right);
-ExpressionPointer make_or(Span span, ExpressionPointer left, ExpressionPointer right);
-ExpressionPointer make_binary(Span span, TokenKind op, ExpressionPointer left,
-                              ExpressionPointer right, const Limits& limits);
+ExpressionPointer make_and(Span span, Expressions parts);
+ExpressionPointer make_or(Span span, Expressions parts);
+/// The operands with an operator between each two, computed from the left.
+ExpressionPointer make_arithmetic(Span span, Expressions operands,
+                                  const std::vector<TokenKind>& operators, const Limits& limits);
 ExpressionPointer make_concat(Span span, Expressions parts);
 ExpressionPointer make_compare(Span span, Expressions operands,
                                std::vector<Comparison> comparisons);

@@ -56,28 +56,30 @@ class Binary : public Expression {
   ExpressionPointer right_;
 };
 
-class And final : public Binary {
+/// `and` and `or`: the first operand whose truth is `Decides`, else the last.
+template <bool Decides>
+class Logic final : public Expression {
  public:
-  using Binary::Binary;
+  Logic(Span span, Expressions parts) : Expression(span), parts_(std::move(parts)) {}
   Value evaluate(Render& render) const override {
-    Value left = left_->evaluate(render);
-    return located(render, *left_, [&] { return is_true(left); }) ? right_->evaluate(render) : left;
+    for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {
+      Value value = parts_[i]->evaluate(render);
+      if (located(render, *parts_[i], [&] { return is_true(value); }) == Decides) return value;
+    }
+    return parts_.back()->evaluate(render);
   }
   bool truth(Render& render) const override {
-    return left_->truth(render) && right_->truth(render);
+    for (const ExpressionPointer& part : parts_) {
+      if (part->truth(render) == Decides) return Decides;
+    }
+    return !Decides;
   }
-};
+  void each_part(const Visit& visit) const override {
+    for (const ExpressionPointer& part : parts_) visit(*part);
+  }
 
-class Or final : public Binary {
- public:
-  using Binary::Binary;
-  Value evaluate(Render& render) const override {
-    Value left = left_->evaluate(render);
-    return located(render, *left_, [&] { return is_true(left); }) ? left : right_->evaluate(render);
-  }
-  bool truth(Render& render) const override {
-    return left_->truth(render) || right_->truth(render);
-  }
+ private:
+  Expressions parts_;
 };
 
 class Arithmetic final : public Binary {
@@ -93,6 +95,30 @@ class Arithmetic final : public Binary {
 
  private:
   TokenKind op_;
+};
+
+/// `a + b - c …`, computed from the left without recursion.
+class Chain final : public Expression {
+ public:
+  Chain(Span span, Expressions operands, std::vector<TokenKind> operators)
+      : Expression(span), operands_(std::move(operands)), operators_(std::move(operators)) {}
+  Value evaluate(Render& render) const override {
+    Value result = operands_[0]->evaluate(render);
+    for (std::size_t i = 0; i < operators_.size(); ++i) {
+      Value own;
+      const Value& right = operands_[i + 1]->peek(render, own);
+      result = located(render, *this,
+                       [&] { return compute(operators_[i], result, right, render.limits()); });
+    }
+    return result;
+  }
+  void each_part(const Visit& visit) const override {
+    for (const ExpressionPointer& operand : operands_) visit(*operand);
+  }
+
+ private:
+  Expressions operands_;
+  std::vector<TokenKind> operators_;
 };
 
 class Concat final : public Expression {
@@ -192,6 +218,19 @@ ExpressionPointer fold(Span span, std::initializer_list<const Expression*> opera
   }
 }
 
+/// Two constants computed; null where one is none, or the result an error, large or changeable.
+ExpressionPointer fold_pair(Span span, TokenKind op, const Expression& left,
+                            const Expression& right, const Limits& limits) {
+  Limits folding = limits;
+  folding.items = std::min<std::uint64_t>(limits.items, 1024);
+  return fold(span, {&left, &right}, [&] {
+    const Value value = compute(op, *left.constant(), *right.constant(), folding);
+    if (value.is_list() || value.is_tuple())
+      throw TemplateError(ErrorKind::kTypeError, "made anew each time");
+    return value;
+  });
+}
+
 }  // namespace
 
 ExpressionPointer make_sign(Span span, bool negative, ExpressionPointer operand) {
@@ -207,26 +246,31 @@ ExpressionPointer make_not(Span span, ExpressionPointer operand) {
   return folded ? std::move(folded) : std::make_unique<Not>(span, std::move(operand));
 }
 
-ExpressionPointer make_and(Span span, ExpressionPointer left, ExpressionPointer right) {
-  return std::make_unique<And>(span, std::move(left), std::move(right));
+ExpressionPointer make_and(Span span, Expressions parts) {
+  return std::make_unique<Logic<false>>(span, std::move(parts));
 }
 
-ExpressionPointer make_or(Span span, ExpressionPointer left, ExpressionPointer right) {
-  return std::make_unique<Or>(span, std::move(left), std::move(right));
+ExpressionPointer make_or(Span span, Expressions parts) {
+  return std::make_unique<Logic<true>>(span, std::move(parts));
 }
 
-ExpressionPointer make_binary(Span span, TokenKind op, ExpressionPointer left,
-                              ExpressionPointer right, const Limits& limits) {
-  Limits folding = limits;
-  folding.items = std::min<std::uint64_t>(limits.items, 1024);
-  auto folded = fold(span, {left.get(), right.get()}, [&] {
-    const Value value = compute(op, *left->constant(), *right->constant(), folding);
-    if (value.is_list() || value.is_tuple())
-      throw TemplateError(ErrorKind::kTypeError, "made anew each time");
-    return value;
-  });
-  return folded ? std::move(folded)
-                : std::make_unique<Arithmetic>(span, op, std::move(left), std::move(right));
+ExpressionPointer make_arithmetic(Span span, Expressions operands,
+                                  const std::vector<TokenKind>& operators, const Limits& limits) {
+  std::size_t done = 0;
+  while (done < operators.size()) {
+    auto folded = fold_pair(span, operators[done], *operands[done], *operands[done + 1], limits);
+    if (!folded) break;
+    operands[++done] = std::move(folded);
+  }
+  if (done == operators.size()) return std::move(operands.back());
+  if (done + 1 == operators.size())
+    return std::make_unique<Arithmetic>(span, operators[done], std::move(operands[done]),
+                                        std::move(operands[done + 1]));
+  operands.erase(operands.begin(), operands.begin() + static_cast<std::ptrdiff_t>(done));
+  return std::make_unique<Chain>(
+      span, std::move(operands),
+      std::vector<TokenKind>(operators.begin() + static_cast<std::ptrdiff_t>(done),
+                             operators.end()));
 }
 
 ExpressionPointer make_concat(Span span, Expressions parts) {

@@ -69,13 +69,24 @@ Value float_literal(std::string_view text) {
 
 }  // namespace
 
-TreePointer Parser::binary(Kind kind, TokenKind op, TreePointer left, TreePointer right) const {
-  TreePointer node = make(kind, left->span);
-  node->op = op;
-  node->parts.push_back(std::move(left));
-  node->parts.push_back(std::move(right));
+/// `operand { operator operand }` as one node, so that long chains need no depth.
+TreePointer Parser::parse_chain(Kind kind, Parse operand, bool (Parser::*at_operator)() const) {
+  TreePointer first = (this->*operand)();
+  if (!(this->*at_operator)()) return first;
+  TreePointer node = make(kind, first->span);
+  node->parts.push_back(std::move(first));
+  while ((this->*at_operator)()) {
+    node->operators.push_back(next().kind);
+    node->parts.push_back((this->*operand)());
+  }
   close(*node);
   return node;
+}
+
+bool Parser::at_sum() const { return is(TokenKind::kAdd) || is(TokenKind::kSub); }
+bool Parser::at_product() const {
+  return is(TokenKind::kMul) || is(TokenKind::kDiv) || is(TokenKind::kFloorDiv) ||
+         is(TokenKind::kMod);
 }
 
 TreePointer Parser::parse_expression(bool conditional) {
@@ -100,23 +111,11 @@ TreePointer Parser::parse_conditional() {
 }
 
 TreePointer Parser::parse_or() {
-  const Level level(depth_);
-  TreePointer left = parse_and();
-  while (skip_word("or")) {
-    deeper();
-    left = binary(Kind::kOr, TokenKind::kEnd, std::move(left), parse_and());
-  }
-  return left;
+  return parse_chain(Kind::kOr, &Parser::parse_and, &Parser::at_or);
 }
 
 TreePointer Parser::parse_and() {
-  const Level level(depth_);
-  TreePointer left = parse_not();
-  while (skip_word("and")) {
-    deeper();
-    left = binary(Kind::kAnd, TokenKind::kEnd, std::move(left), parse_not());
-  }
-  return left;
+  return parse_chain(Kind::kAnd, &Parser::parse_not, &Parser::at_and);
 }
 
 TreePointer Parser::parse_not() {
@@ -150,47 +149,22 @@ TreePointer Parser::parse_compare() {
 }
 
 TreePointer Parser::parse_sum() {
-  const Level level(depth_);
-  TreePointer left = parse_concat();
-  while (is(TokenKind::kAdd) || is(TokenKind::kSub)) {
-    deeper();
-    const TokenKind op = next().kind;
-    left = binary(Kind::kBinary, op, std::move(left), parse_concat());
-  }
-  return left;
+  return parse_chain(Kind::kBinary, &Parser::parse_concat, &Parser::at_sum);
 }
 
 TreePointer Parser::parse_concat() {
-  TreePointer first = parse_product();
-  if (!is(TokenKind::kTilde)) return first;
-  TreePointer node = make(Kind::kConcat, first->span);
-  node->parts.push_back(std::move(first));
-  while (skip_if(TokenKind::kTilde)) node->parts.push_back(parse_product());
-  close(*node);
-  return node;
+  return parse_chain(Kind::kConcat, &Parser::parse_product, &Parser::at_tilde);
 }
 
 TreePointer Parser::parse_product() {
-  const Level level(depth_);
-  TreePointer left = parse_power();
-  while (is(TokenKind::kMul) || is(TokenKind::kDiv) || is(TokenKind::kFloorDiv) ||
-         is(TokenKind::kMod)) {
-    deeper();
-    const TokenKind op = next().kind;
-    left = binary(Kind::kBinary, op, std::move(left), parse_power());
-  }
-  return left;
+  return parse_chain(Kind::kBinary, &Parser::parse_power, &Parser::at_product);
 }
 
 TreePointer Parser::parse_power() {
-  const Level level(depth_);
-  TreePointer left = parse_unary();
-  while (skip_if(TokenKind::kPow)) {
-    deeper();
-    left = binary(Kind::kBinary, TokenKind::kPow, std::move(left), parse_unary());
-  }
-  return left;
+  return parse_chain(Kind::kBinary, &Parser::parse_factor, &Parser::at_power);
 }
+
+TreePointer Parser::parse_factor() { return parse_unary(); }
 
 TreePointer Parser::parse_unary(bool with_filter) {
   const Level level(depth_);

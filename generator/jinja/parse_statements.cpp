@@ -137,7 +137,6 @@ TreePointer Parser::parse_statement() {
 }
 
 TreePointer Parser::parse_known(std::string_view name) {
-  using Parse = TreePointer (Parser::*)();
   constexpr std::pair<std::string_view, Parse> kParsers[] = {
       {"for", &Parser::parse_for},
       {"if", &Parser::parse_if},

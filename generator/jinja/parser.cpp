@@ -7,7 +7,6 @@
 namespace jinja {
 namespace {
 
-constexpr std::size_t kMostErrors = 20;
 constexpr unsigned kDeepestNesting = 200;
 
 }  // namespace

@@ -26,6 +26,9 @@ struct Level {
   unsigned before;
 };
 
+/// So many errors of one template are told.
+inline constexpr std::size_t kMostErrors = 20;
+
 class Parser {
  public:
   Parser(std::string_view template_name, std::string_view source, const Options& options);
@@ -131,7 +134,15 @@ class Parser {
   TreePointer parse_target(const EndWords& ends, bool with_tuple, bool with_namespace);
   TreePointer parse_target_name();
   void make_target(Tree& tree, Use use) const;
-  TreePointer binary(Kind kind, TokenKind op, TreePointer left, TreePointer right) const;
+  using Parse = TreePointer (Parser::*)();
+  TreePointer parse_chain(Kind kind, Parse operand, bool (Parser::*at_operator)() const);
+  bool at_or() const { return is_word("or"); }
+  bool at_and() const { return is_word("and"); }
+  bool at_sum() const;
+  bool at_tilde() const { return is(TokenKind::kTilde); }
+  bool at_product() const;
+  bool at_power() const { return is(TokenKind::kPow); }
+  TreePointer parse_factor();
 
   std::string_view name_;
   std::string_view source_;

@@ -1,13 +1,16 @@
 #include "jinja/scope.hpp"
 
-#include <algorithm>
+#include "jinja/error.hpp"
 
 namespace jinja {
 namespace {
 
+/// Names of one function; a slot's number has 16 bits.
+constexpr std::uint16_t kMostSlots = 50'000;
+
 void note_if(const Tree& tree, Scope& scope) {
   note_names(*tree.parts[0], scope);
-  std::vector<Scope> branches(3, scope);
+  std::vector<Scope> branches(3, scope.make_branch());
   note_names(tree.body, branches[0]);
   note_names(tree.branches, branches[1]);
   note_names(tree.otherwise, branches[2]);
@@ -63,21 +66,33 @@ class UndeclaredFinder {
 }  // namespace
 
 std::optional<Reference> Scope::find(std::string_view name) const {
-  const auto here = std::find_if(entries_.begin(), entries_.end(),
-                                 [name](const Entry& entry) { return entry.name == name; });
-  if (here != entries_.end()) return Reference{function_, slots_->at(name)};
-  return find_outer(name);
+  return knows(name) ? Reference{function_, slots_->at(name)} : find_outer(name);
 }
 
 std::optional<Reference> Scope::find_outer(std::string_view name) const {
   return parent_ == nullptr ? std::nullopt : parent_->find(name);
 }
 
+Scope Scope::make_branch() const {
+  Scope branch(*function_, parent_);
+  branch.trunk_ = this;
+  branch.slots_ = slots_;
+  return branch;
+}
+
+bool Scope::knows(std::string_view name) const {
+  return entries_.contains(name) || (trunk_ != nullptr && trunk_->knows(name));
+}
+
+bool Scope::stores(std::string_view name) const {
+  return stores_.contains(name) || (trunk_ != nullptr && trunk_->stores(name));
+}
+
 std::uint16_t Scope::define(std::string_view name, Load::Action action, Reference outer) {
   const auto [slot, fresh] = slots_->try_emplace(name, function_->slots);
-  if (fresh) ++function_->slots;
-  std::erase_if(entries_, [name](const Entry& entry) { return entry.name == name; });
-  entries_.push_back({name, action, outer});
+  if (fresh && ++function_->slots >= kMostSlots)
+    throw TemplateError(ErrorKind::kLimitError, "the template has too many names");
+  entries_[name] = {action, outer};
   return slot->second;
 }
 
@@ -87,9 +102,7 @@ void Scope::load(std::string_view name) {
 
 void Scope::store(std::string_view name) {
   stores_.insert(name);
-  const bool known = std::any_of(entries_.begin(), entries_.end(),
-                                 [name](const Entry& entry) { return entry.name == name; });
-  if (known) return;
+  if (knows(name)) return;
   if (const auto outer = find_outer(name))
     define(name, Load::Action::kAlias, *outer);
   else
@@ -105,11 +118,11 @@ void Scope::merge_branches(const std::vector<Scope>& branches) {
   std::set<std::string_view> set_in_branches;
   for (const Scope& branch : branches) {
     for (const std::string_view name : branch.stores_) {
-      if (!stores_.contains(name)) set_in_branches.insert(name);
+      if (!stores(name)) set_in_branches.insert(name);
     }
   }
   for (const Scope& branch : branches) {
-    for (const Entry& entry : branch.entries_) define(entry.name, entry.action, entry.outer);
+    for (const auto& [name, entry] : branch.entries_) define(name, entry.action, entry.outer);
     stores_.insert(branch.stores_.begin(), branch.stores_.end());
   }
   for (const std::string_view name : set_in_branches) redefine(name);
@@ -136,10 +149,10 @@ LocalNames Scope::local_names(FunctionBuilder& user) const {
 
 Loads Scope::loads(FunctionBuilder& user) const {
   Loads loads;
-  for (const Entry& entry : entries_) {
+  for (const auto& [name, entry] : entries_) {
     const SlotReference outer =
         entry.action == Load::Action::kAlias ? reach(user, entry.outer) : SlotReference{};
-    loads.push_back({entry.action, slots_->at(entry.name), outer, Name(entry.name)});
+    loads.push_back({entry.action, slots_->at(name), outer, Name(name)});
   }
   return loads;
 }

@@ -36,9 +36,11 @@ class Scope {
   void store(std::string_view name);
   std::uint16_t declare_parameter(std::string_view name);
   std::optional<Reference> find(std::string_view name) const;
-  bool stores(std::string_view name) const { return stores_.contains(name); }
+  bool stores(std::string_view name) const;
 
-  /// Takes over what the branches of an `if` know, which began as copies of this scope.
+  /// What a branch of an `if` adds to this scope, which must outlive it.
+  Scope make_branch() const;
+  /// Takes over what the branches of an `if` know.
   void merge_branches(const std::vector<Scope>& branches);
 
   /// The names that were set here and in the scopes around, as seen from `user`.
@@ -49,20 +51,21 @@ class Scope {
 
  private:
   struct Entry {
-    std::string_view name;
     Load::Action action;
     Reference outer;  ///< for kAlias
   };
   std::uint16_t define(std::string_view name, Load::Action action, Reference outer = {});
+  bool knows(std::string_view name) const;
   std::optional<Reference> find_outer(std::string_view name) const;
   void redefine(std::string_view name);
 
   FunctionBuilder* function_;
   const Scope* parent_;
-  /// Shared by the copies for branches: a name has one slot in all of them.
+  const Scope* trunk_ = nullptr;  ///< of a branch: the scope that it adds to
+  /// Shared with the branches: a name has one slot in all of them.
   std::shared_ptr<std::map<std::string_view, std::uint16_t>> slots_ =
       std::make_shared<std::map<std::string_view, std::uint16_t>>();
-  std::vector<Entry> entries_;
+  std::map<std::string_view, Entry> entries_;
   std::set<std::string_view> stores_;
 };
 

@@ -99,6 +99,7 @@ struct Tree {
   Value value;
   Trees parts;
   std::vector<Comparison> comparisons;
+  std::vector<TokenKind> operators;  ///< of kBinary, between its parts: computed from the left
   std::unique_ptr<CallArguments> arguments;
   Trees parameters;                                                    ///< kName nodes
   std::vector<std::pair<std::string_view, std::string_view>> imports;  ///< name and alias
