@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -68,10 +69,17 @@ std::vector<std::pair<std::string, std::string>> examples_of(const std::string& 
   return examples;
 }
 
+/// What stands under a heading of a page, up to the next one.
+std::string section_of(const std::string& page, std::string_view heading) {
+  const std::size_t begin = page.find("\n" + std::string(heading) + "\n");
+  if (begin == page.npos) return {};
+  return page.substr(begin, page.find("\n## ", begin + heading.size()) - begin);
+}
+
 }  // namespace
 
 TEST_CASE("templates render as their cases say") {
-  for (const char* path : {"jinja/render.txt", "jinja/errors.txt"}) {
+  for (const char* path : {"jinja/render.txt", "jinja/python.txt", "jinja/errors.txt"}) {
     for (const TextCase& text : read_text_cases(path)) {
       CAPTURE(text.name);
       CHECK(rendered(text.input) == text.expected);
@@ -90,18 +98,24 @@ TEST_CASE("every example of the page for template writers prints what it says") 
   }
 }
 
-TEST_CASE("every filter, test and global stands on the page for template writers") {
+TEST_CASE("every filter, test and global has an example on the page for template writers") {
   const std::string page =
       jinja_cases::load_text(fs::path(OFFPRINT_SOURCE_DIR) / "generator/jinja/TEMPLATES.md");
   const jinja::Environment environment;
   std::string missing;
-  for (const auto& names :
-       {environment.filter_names(), environment.test_names(), environment.global_names()}) {
+  const auto check = [&](std::string_view heading, const std::vector<std::string_view>& names) {
+    const std::string section = section_of(page, heading);
     for (const std::string_view name : names) {
-      if (page.find("`" + std::string(name) + "`") == page.npos)
-        missing += std::string(name) + "\n";
+      const std::string example = fmt::format("\n`{}`\n\n```jinja\n", name);
+      const std::size_t begin = section.find(example);
+      const std::size_t end = section.find("\n```\n", begin + example.size());
+      const bool shown = begin != section.npos && section.find(name, begin + example.size()) < end;
+      if (!shown) missing += fmt::format("{}: {}\n", heading, name);
     }
-  }
+  };
+  check("## Filters", environment.filter_names());
+  check("## Tests", environment.test_names());
+  check("## Globals", environment.global_names());
   CHECK(missing == "");
 }
 
@@ -168,6 +182,35 @@ TEST_CASE("threads render one template with one context") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::string& text : texts) CHECK(text == "&lt;X12Y2");
+}
+
+TEST_CASE("long chains of operators need no depth") {
+  const auto chained = [](const std::string& joint) {
+    std::string source = "{{ x";
+    for (int i = 1; i < 3000; ++i) source += joint + "x";
+    const jinja::Value context = jinja::Value::dict({{"x", jinja::Value::integer(1)}});
+    return jinja::Environment().make_template("chain", source + " }}").render(context);
+  };
+  CHECK(chained(" + ") == "3000");
+  CHECK(chained(" - ") == "-2998");
+  CHECK(chained(" * ") == "1");
+  CHECK(chained(" ** ") == "1");
+  CHECK(chained(" and ") == "1");
+  CHECK(chained(" or ") == "1");
+  CHECK(chained(" ~ ") == std::string(3000, '1'));
+  CHECK(chained(" <= ") == "True");
+}
+
+TEST_CASE("a template with too many names is refused") {
+  std::string source;
+  for (int i = 0; i < 60'000; ++i) source += "{{ v" + std::to_string(i) + " }}";
+  std::string message;
+  try {
+    jinja::Environment().make_template("names", source);
+  } catch (const jinja::TemplateError& error) {
+    message = jinja::format(error.report());
+  }
+  CHECK(message.starts_with("names:1:1: LimitError: the template has too many names\n"));
 }
 
 TEST_CASE("programs add filters, functions and objects") {

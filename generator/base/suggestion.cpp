@@ -51,7 +51,8 @@ bool is_beginning(std::string_view a, std::string_view b) {
 
 std::string_view closest(std::string_view name, std::span<const std::string_view> candidates) {
   std::string_view best;
-  std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+  // One letter is not a misspelling of another.
+  std::size_t least = std::min(std::max<std::size_t>(1, name.size() / 3) + 1, name.size());
   for (const std::string_view candidate : candidates) {
     if (name.size() > kLongest || candidate.size() > kLongest) continue;
     const std::size_t d = is_beginning(name, candidate) ? 1 : distance(name, candidate, least);

@@ -6,6 +6,20 @@
 #include "jinja/compiler.hpp"
 
 namespace jinja {
+namespace {
+
+/// What other languages call our filters.
+constexpr std::pair<std::string_view, std::string_view> kForeignFilters[] = {
+    {"upcase", "upper"},       {"uppercase", "upper"},
+    {"downcase", "lower"},     {"lowercase", "lower"},
+    {"size", "length"},        {"len", "length"},
+    {"strip", "trim"},         {"json", "tojson"},
+    {"json_encode", "tojson"}, {"where", "selectattr"},
+    {"raw", "safe"},           {"str", "string"},
+    {"filter", "select"},      {"strip_html", "striptags"},
+    {"uniq", "unique"}};
+
+}  // namespace
 
 Expressions Compiler::compile_all(const Trees& trees, const Place& place) {
   Expressions nodes;
@@ -136,6 +150,10 @@ ExpressionPointer Compiler::compile_unknown(const Tree& tree, const Place& place
                                             const std::vector<std::string_view>& known) {
   std::string message = fmt::format("unknown {} `{}`", what, tree.name);
   std::string hint = offprint::did_you_mean(tree.name, known);
+  for (const auto& [foreign, ours] : kForeignFilters) {
+    if (foreign == tree.name && tree.kind == Kind::kFilter)
+      hint = fmt::format("did you mean `{}`?", ours);
+  }
   if (!place.soft) fail(ErrorKind::kTemplateAssertionError, message, tree.name_span, hint);
   return make_unknown(tree.name_span, std::move(message), std::move(hint));
 }

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include "jinja/compiler.hpp"
 #include "jinja/lexer.hpp"
 #include "jinja/parser.hpp"
@@ -52,9 +50,8 @@ void Compiler::collect(const Trees& trees) {
 }
 
 void Compiler::check_blocks() {
-  std::set<std::string_view> names;
   for (const Tree* block : blocks_) {
-    if (!names.insert(block->name).second)
+    if (!target_.block_numbers.emplace(block->name, target_.blocks.size()).second)
       fail(ErrorKind::kTemplateAssertionError,
            fmt::format("block `{}` is defined twice", block->name), block->span);
     target_.blocks.push_back({block->name, block->span, {}});

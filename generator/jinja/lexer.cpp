@@ -261,6 +261,7 @@ class Lexer {
   template <class SkipEnd>
   void lex_tokens(TokenKind end_kind, SkipEnd skip_end) {
     open_.clear();
+    end_ = end_kind == TokenKind::kVariableEnd ? syntax_.variable_end : syntax_.block_end;
     while (at_ < source_.size()) {
       Cursor cursor(source_, at_);
       if (open_.empty() && skip_end(cursor)) {
@@ -316,7 +317,8 @@ class Lexer {
 
   void close_bracket(TokenKind kind) {
     const std::string text = "unexpected `" + std::string(source_.substr(at_, 1)) + "`";
-    if (open_.empty()) throw_syntax_error(place(at_, at_ + 1), text, "nothing is open here");
+    if (open_.empty())
+      throw_syntax_error(place(at_, at_ + 1), text, "this tag ends with `" + end_ + "`");
     if (open_.back() != kind)
       throw_syntax_error(place(at_, at_ + 1), text,
                          "expected " + std::string(describe(open_.back())));
@@ -357,6 +359,7 @@ class Lexer {
   std::array<bool, 256> starts_{};
   bool lines_matter_ = false;
   std::size_t at_ = 0;
+  std::string end_;              ///< what ends the tag that is read
   std::vector<TokenKind> open_;  ///< the brackets that close what is open, innermost last
   std::vector<Token> tokens_;
 };

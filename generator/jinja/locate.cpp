@@ -62,6 +62,15 @@ std::string suggestion(std::string_view name, const Names& names) {
   return best.empty() || best == name ? std::string() : fmt::format("did you mean `{}`?", best);
 }
 
+/// Names that exist in some places alone.
+std::string special_hint(std::string_view name) {
+  if (name == "loop") return "`loop` exists within the body of a `for` alone";
+  if (name == "super") return "`super` exists within a block alone";
+  if (name == "caller") return "`caller` exists within a macro alone, where `{% call %}` calls it";
+  if (name == "null" || name == "nil") return "write `none`";
+  return {};
+}
+
 std::optional<Value> try_peek(Render& render, const Expression& node) {
   try {
     Value scratch;
@@ -97,7 +106,8 @@ class Inspection {
   void hint(const Expression& node, const Missing& missing) {
     if (report_.kind != ErrorKind::kUndefinedError) return;
     if (missing.cause == Cause::kVariable) {
-      report_.hint = suggestion(missing.name, visible_names(render_));
+      report_.hint = special_hint(missing.name);
+      if (report_.hint.empty()) report_.hint = suggestion(missing.name, visible_names(render_));
     } else if (missing.cause == Cause::kAttribute) {
       node.each_part([&](const Expression& object) {
         Names names;

@@ -30,9 +30,11 @@ std::string_view spelt(TokenKind op) {
   for (const Value* value : {&left, &right}) {
     if (value->is_undefined()) throw_undefined(*value);
   }
+  const bool joins = op == TokenKind::kAdd && left.is_string() != right.is_string();
   throw TemplateError(ErrorKind::kTypeError,
                       fmt::format("`{}` cannot be used between `{}` and `{}`", spelt(op),
-                                  type_name(left), type_name(right)));
+                                  type_name(left), type_name(right)),
+                      joins ? "join texts with `~`" : "");
 }
 
 [[noreturn]] void fail_division() {

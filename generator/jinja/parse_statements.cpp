@@ -31,6 +31,11 @@ constexpr std::array<std::string_view, 19> kTags = {
     "include", "import", "from",     "macro", "call",       "filter", "print",
     "do",      "break",  "continue", "debug", "raw"};
 
+/// What other languages call our tags.
+constexpr std::pair<std::string_view, std::string_view> kForeignTags[] = {
+    {"elseif", "elif"}, {"elsif", "elif"}, {"foreach", "for"}, {"var", "set"},  {"let", "set"},
+    {"assign", "set"},  {"end", "endif"},  {"fi", "endif"},    {"def", "macro"}};
+
 /// The statement that an end tag or a middle tag belongs to.
 std::vector<std::string_view> owners_of(std::string_view tag) {
   if (tag.starts_with("end")) return {tag.substr(3)};
@@ -174,6 +179,9 @@ void Parser::fail_unknown_tag(const Token& tag) {
     fail(fmt::format("`{}` closes nothing", tag.text), tag.span, innermost);
   }
   std::string hint = offprint::did_you_mean(tag.text, kTags);
+  for (const auto& [foreign, ours] : kForeignTags) {
+    if (foreign == tag.text) hint = fmt::format("did you mean `{}`?", ours);
+  }
   const bool extension =
       tag.text == "do" || tag.text == "break" || tag.text == "continue" || tag.text == "debug";
   if (extension) hint = "this statement is not switched on in this environment";

@@ -72,7 +72,9 @@ void Parser::fail_unexpected(std::string_view wanted) const {
   if (is(TokenKind::kEnd)) {
     fail(fmt::format("the template ends where {} is expected", wanted), current().span);
   }
-  fail(fmt::format("expected {}, got {}", wanted, describe_current()), current().span);
+  const bool compares = is(TokenKind::kAssign);
+  fail(fmt::format("expected {}, got {}", wanted, describe_current()), current().span,
+       compares ? "`==` compares, `{% set a = b %}` assigns" : "");
 }
 
 TreePointer Parser::make(Kind kind, Span begin) const {

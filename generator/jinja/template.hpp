@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,15 +31,14 @@ struct CompiledTemplate {
   Function root;
   int self_slot = -1;
   std::vector<BlockCode> blocks;
-  std::vector<std::string_view> assigned_names;  ///< for suggestions
+  std::map<std::string_view, std::size_t> block_numbers;  ///< by name
+  std::vector<std::string_view> assigned_names;           ///< for suggestions
   mutable std::atomic<std::size_t> expected_size{
       1024};  ///< room for the text, from the last render
 
   const BlockCode* find_block(std::string_view block) const {
-    for (const BlockCode& code : blocks) {
-      if (code.name == block) return &code;
-    }
-    return nullptr;
+    const auto found = block_numbers.find(block);
+    return found == block_numbers.end() ? nullptr : &blocks[found->second];
   }
 };
 
