@@ -70,7 +70,7 @@ std::string display_name(const PrintedName& name);
 /// Luther".
 std::string inverted_name(const PrintedName& name);
 
-/// What `parse_name` turns into the same name again (marks excepted), as a BibTeX field takes it.
+/// What `parse_name` turns into the same name again (marks and order excepted), for BibTeX fields.
 std::string bibtex_name(const PrintedName& name);
 
 /// Folded, for sorting people by family name: "van den hengel anton".

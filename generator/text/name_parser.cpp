@@ -1,5 +1,6 @@
 // names   = name { "and" name } [ "and" "others" ]   "and" between blanks, outside braces, in any
-// case name    = words                                    First von Last [ suffix ]
+// case; also ";" and "&"
+// name    = words                                    First von Last [ suffix ]
 //         | words "," words                          von Last, First
 //         | words "," suffix "," words               von Last, Jr, First
 //         | "{" text "}"                             an institution, which is not taken apart
@@ -16,8 +17,10 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "text/entities.hpp"
 #include "text/flat_name.hpp"
 #include "text/name.hpp"
+#include "text/name_case.hpp"
 #include "text/scholarly.hpp"
 
 namespace offprint {
@@ -41,6 +44,20 @@ constexpr std::array<std::string_view, 14> kVietnamese = {"bui",   "dang",  "din
 
 constexpr std::array<std::string_view, 9> kSuffixes = {"jr",  "sr",  "ii",  "iii", "iv",
                                                        "2nd", "3rd", "phd", "md"};
+
+/// Last words of the names of groups: "ATLAS Collaboration".
+constexpr std::array<std::string_view, 17> kGroups = {
+    "association", "collaboration", "collaborations", "committee",  "consortium", "contributors",
+    "developers",  "foundation",    "group",          "initiative", "institute",  "investigators",
+    "network",     "organisation",  "organization",   "team",       "university"};
+
+constexpr std::array<std::string_view, 8> kTitles = {"Dr.", "Dr",        "Prof.", "Prof",
+                                                     "Mr.", "Professor", "Ms.",   "Mrs."};
+
+/// Family names that could be initials: "Wei LI".
+constexpr std::array<std::string_view, 26> kShortFamilies = {
+    "ai", "an", "bi", "bo", "du", "fu", "gu", "he", "ho", "hu", "ji", "ko", "li",
+    "lo", "lu", "ma", "mo", "ng", "oh", "su", "tu", "wu", "xi", "xu", "ye", "yu"};
 
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
@@ -133,9 +150,73 @@ void set_family(PrintedName& name, const Words& words) {
   name.family = joined(words, end, words.size());
 }
 
+bool has_lower(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    if (is_lower(decode_utf8(word, i))) return true;
+  }
+  return false;
+}
+
+/// "JK", "J.", "J.-P."; not "LI", which may be a family name.
+bool is_initials(std::string_view word) {
+  const auto letters = count_code_points(word) -
+                       std::ranges::count_if(word, [](char c) { return c == '.' || c == '-'; });
+  const bool dotted = word.find('.') != std::string_view::npos;
+  return letters <= 3 && is_all_upper(word) && !is_in_capitals(word) &&
+         (dotted || !contains(kShortFamilies, fold(word)));
+}
+
+/// Number of words before the initials at the end: "van der Berg J. K.", "O'BRIEN P"; 0 where the
+/// name is not of that kind.
+std::size_t count_before_initials(const Words& words) {
+  std::size_t count = words.size();
+  while (count > 0 && is_initials(words[count - 1])) --count;
+  const auto is_family = [](std::string_view word) {
+    return has_lower(word) || is_in_capitals(word);
+  };
+  const bool family =
+      std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count), is_family);
+  return family && count < words.size() ? count : 0;
+}
+
+/// Number of words in capitals at the front, where others follow: "DE LA CRUZ Maria".
+std::size_t count_capital_words(const Words& words) {
+  std::size_t count = 0;
+  bool certain = false;
+  for (; count < words.size() && (is_in_capitals(words[count]) || is_all_upper(words[count]));
+       ++count)
+    certain |= is_in_capitals(words[count]);
+  const bool initials = count > 0 && count_code_points(words[0]) < 2;
+  return certain && !initials && count < words.size() && has_lower(words[count]) ? count : 0;
+}
+
+bool is_east_asian(std::string_view word) {
+  std::size_t offset = 0;
+  const char32_t c = word.empty() ? 0 : decode_utf8(word, offset);
+  return (c >= 0x3040 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0) ||
+         (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x40000);
+}
+
+/// The spellings without a comma that have the family name first: in capitals, before initials, and
+/// in East Asian scripts. False where it is none of these.
+bool set_family_first(PrintedName& name, const Words& words) {
+  std::size_t family = count_capital_words(words);
+  if (family == 0) {
+    family = count_before_initials(words);
+    name.family_first = family > 0;
+  }
+  if (family == 0 && words.size() == 2 && is_east_asian(words[0])) family = 1;
+  if (family == 0) return false;
+  set_family(name, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(family)));
+  name.given = joined(words, family, words.size());
+  return true;
+}
+
 void set_western(PrintedName& name, Words words) {
   take_homonym(name, words);
   if (words.size() > 2) take_suffix(name, words);
+  while (words.size() > 2 && contains(kTitles, words[0])) words.erase(words.begin());
+  if (set_family_first(name, words)) return;
   const std::size_t begin = begin_of_particle(words);
   const std::size_t end = end_of_particle(words, begin);
   const std::size_t capital = begin > 0 ? begin_of_capital_family(words, begin) : begin;
@@ -160,10 +241,12 @@ bool is_suffix_part(const Words& words) { return std::ranges::all_of(words, is_s
 
 /// Given names, with the particle that stands behind them: "Alexander von" is cited as Humboldt.
 void set_given(PrintedName& name, const Words& words) {
-  std::size_t end = words.size();
-  while (end > 1 && is_particle(words[end - 1])) --end;
-  name.given = joined(words, 0, end);
-  if (end < words.size()) name.dropping_particle = joined(words, end, words.size());
+  Words given = words;
+  if (name.suffix.empty()) take_suffix(name, given);
+  std::size_t end = given.size();
+  while (end > 1 && is_particle(given[end - 1])) --end;
+  name.given = joined(given, 0, end);
+  if (end < given.size()) name.dropping_particle = joined(given, end, given.size());
 }
 
 /// Family name first; the suffix stands second as BibTeX wants it, or last as many write it.
@@ -186,9 +269,18 @@ void set_inverted(PrintedName& name, std::vector<Words> parts) {
   set_given(name, given);
 }
 
+/// "ATLAS Collaboration", "Llama Team, Meta".
+bool is_group(const Words& words) {
+  return words.size() > 1 && contains(kGroups, to_lower(words.back()));
+}
+
 void set_parts(PrintedName& name, std::string_view flat) {
   const std::vector<Words> parts = split_parts(flat);
   if (parts.empty()) return;
+  if (is_group(parts[0])) {
+    name.literal = shown_part(flat);
+    return;
+  }
   if (parts.size() == 1) return set_western(name, parts[0]);
   if (parts.size() > 2 || !is_suffix_part(parts[1])) return set_inverted(name, parts);
   set_western(name, parts[0]);
@@ -221,7 +313,15 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
          blank(at + word.size());
 }
 
-/// The texts between the words "and" that stand outside braces.
+/// Length of what parts two names at `at`: the word "and", or what other lists have for it.
+std::size_t separator_size(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == 'a' || c == 'A') return is_word_at(text, at, "and") ? 3 : 0;
+  if (c == '&') return is_word_at(text, at, "&") ? 1 : 0;
+  return c == ';' && (at + 1 == text.size() || text[at + 1] == ' ');
+}
+
+/// The texts between the separators that stand outside braces.
 std::vector<std::string_view> split_list(std::string_view text) {
   std::vector<std::string_view> names;
   std::size_t begin = 0;
@@ -231,9 +331,14 @@ std::vector<std::string_view> split_list(std::string_view text) {
     if (c == '\\') ++i;
     if (c == '{') ++depth;
     if (c == '}') depth = std::max(depth - 1, 0);
-    if (depth > 0 || (c != 'a' && c != 'A') || !is_word_at(text, i, "and")) continue;
+    if (const Entity entity = find_entity(text.substr(i)); entity.size > 0) {
+      i += entity.size - 1;
+      continue;
+    }
+    const std::size_t size = depth > 0 || c == '\\' ? 0 : separator_size(text, i);
+    if (size == 0) continue;
     names.push_back(text.substr(begin, i - begin));
-    begin = i + 3;
+    begin = i + size;
   }
   names.push_back(text.substr(begin));
   return names;
@@ -241,7 +346,7 @@ std::vector<std::string_view> split_list(std::string_view text) {
 
 /// Takes "et al." off the end of a name.
 bool take_et_al(std::string_view& name) {
-  for (const std::string_view ending : {"et al.", "et al", "et. al."}) {
+  for (const std::string_view ending : {"et al.", "et al", "et. al.", "et~al.", "et~al"}) {
     if (name.size() < ending.size() || !is_word_at(name, name.size() - ending.size(), ending))
       continue;
     name = trim(name.substr(0, name.size() - ending.size()));
@@ -249,6 +354,14 @@ bool take_et_al(std::string_view& name) {
     return true;
   }
   return false;
+}
+
+/// "others", "{others}", "12 others".
+bool means_others(std::string_view name) {
+  const std::string word = to_lower(name);
+  const std::size_t begin = word.find_first_not_of("0123456789 {");
+  return begin != std::string::npos && word.compare(begin, 6, "others") == 0 &&
+         word.find_first_not_of('}', begin + 6) == std::string::npos;
 }
 
 }  // namespace
@@ -262,6 +375,8 @@ PrintedName parse_name(std::string_view text) {
     set_parts(name, flat.text);
   }
   if (display_name(name).empty()) name = {.family = scholarly_to_plain(text)};
+  settle_case(name);
+  name.family_first |= is_east_asian(name.family) && !name.given.empty();
   return name;
 }
 
@@ -269,7 +384,7 @@ NameList parse_names(std::string_view text) {
   NameList list;
   for (std::string_view part : split_list(text)) {
     part = trim(part);
-    const bool others = to_lower(part) == "others";
+    const bool others = means_others(part);
     list.others |= others || take_et_al(part);
     PrintedName name = others ? PrintedName() : parse_name(part);
     if (!display_name(name).empty()) list.names.push_back(std::move(name));
@@ -292,6 +407,8 @@ PrintedName complete_name(PrintedName raw) {
   split_family(name);
   const std::string given = name.given;
   if (name.dropping_particle.empty()) set_given(name, split_words(given));
+  settle_case(name);
+  name.family_first |= is_east_asian(name.family) && !name.given.empty();
   return name;
 }
 
