@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #if defined(__SSE2__)
@@ -145,12 +146,24 @@ bool is_escaped_formula(std::string_view text) {
          (!text.empty() && (is_ascii_letter(text[0]) || text[0] == '^' || text[0] == '_'));
 }
 
+/// Number of escaped dollars; nothing where a formula stands in the text as it is.
+std::optional<int> count_escaped_dollars(std::string_view text) {
+  int escaped = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '$') return std::nullopt;
+    if (text[i] != '\\' || ++i == text.size()) continue;
+    if (text[i] == '(' || text[i] == '[') return std::nullopt;
+    escaped += text[i] == '$';
+  }
+  return escaped;
+}
+
 /// Whether a submission system has escaped the LaTeX of its authors once more, so that its commands
 /// and formulas show: `\\textbf\{x\}`, `D\$^3\$epth`.
 bool is_escaped_again(std::string_view text) {
-  const std::size_t dollars = text.find("\\$");
-  const bool has_formulas =
-      dollars != std::string_view::npos && text.find("\\$", dollars + 2) != std::string_view::npos;
+  const std::optional<int> dollars = count_escaped_dollars(text);
+  if (!dollars) return false;
+  const bool has_formulas = *dollars > 1;
   for (std::size_t i = text.find('\\'); i != std::string_view::npos; i = text.find('\\', i + 2)) {
     const std::string_view rest = text.substr(i + 1);
     const bool behind_brace = text.substr(0, i).ends_with("\\{");
