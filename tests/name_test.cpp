@@ -144,4 +144,7 @@ TEST_CASE("five thousand names and one name of a hundred thousand braces are rea
   CHECK(parse_names(list).names.size() == 5000);
   CHECK(display_name(parse_name(std::string(100000, '{') + "Zhao")) == "Zhao");
   CHECK(display_name(parse_name(std::string(100000, '('))).size() == 100000);
+  std::string titles;
+  for (int i = 0; i < 100'000; ++i) titles += "Dr. ab1 ";
+  CHECK(parse_names(titles).names.size() == 1);
 }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr char kOpen = '\x01', kClose = '\x02', kBlank = '\x03', kComma = '\x04';
 
+constexpr std::size_t kLongestName = 1000;  ///< bytes in which notes and references are looked for
+
 constexpr std::u32string_view kMarks = U"*∗⁎†‡§¶‖∥⋆★☆✉✝#^⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /// A word in braces has no case, a letter in braces ("{\v s}koda") has.
@@ -157,6 +159,7 @@ std::size_t reference_size(std::string_view text) {
 /// Takes the reference numbers that stand at a word off it: "Zhao1,2", "Zhao[1]".
 std::string take_references(std::string& flat) {
   constexpr std::string_view kBegins = "[0123456789";
+  if (flat.size() > kLongestName) return {};
   std::string taken;
   for (std::size_t i = flat.find_first_of(kBegins, 2); i != std::string::npos;
        i = flat.find_first_of(kBegins, i + 1)) {
@@ -175,7 +178,6 @@ std::string take_references(std::string& flat) {
 
 /// Takes the notes behind a part of the name off it: "Zhao (equal contribution), Kesen".
 std::string take_notes(std::string& flat) {
-  constexpr std::size_t kLongestName = 1000;
   if (flat.size() > kLongestName) return {};
   std::string notes;
   for (std::size_t open = flat.find('('); open != std::string::npos; open = flat.find('(', open)) {

@@ -212,10 +212,17 @@ bool set_family_first(PrintedName& name, const Words& words) {
   return true;
 }
 
+/// "Prof. Dr. Hans Müller": titles are no part of a name.
+void drop_titles(Words& words) {
+  const auto is_title = [](std::string_view word) { return contains(kTitles, word); };
+  const auto begin = std::ranges::find_if_not(words, is_title);
+  if (words.end() - begin > 1) words.erase(words.begin(), begin);
+}
+
 void set_western(PrintedName& name, Words words) {
   take_homonym(name, words);
   if (words.size() > 2) take_suffix(name, words);
-  while (words.size() > 2 && contains(kTitles, words[0])) words.erase(words.begin());
+  drop_titles(words);
   if (set_family_first(name, words)) return;
   const std::size_t begin = begin_of_particle(words);
   const std::size_t end = end_of_particle(words, begin);
