@@ -113,3 +113,16 @@ TEST_CASE("text that is no UTF-8 is read as Latin-1, byte by byte") {
   CHECK(mended.first_foreign == 1);
   CHECK(mended.controls == 1);
 }
+
+TEST_CASE("an import leaves out what cannot be a record, and counts it") {
+  const TempFolder folder;
+  const fs::path works =
+      write(folder.path() / "works.jsonl",
+            "{\"id\": \"a\", \"title\": \"A\"}\n{\"id\": \"b\"}\n[1, 2]\n{oops\n");
+  const ImportResult result = import_files({.files = {works}});
+  CHECK(result.records == 1);
+  CHECK(result.diagnostics.errors() == 3);
+  CHECK(result.account == works.generic_string() +
+                              ": JSON Lines, 4 entries seen, 1 record made, 3 rejected; "
+                              "0 warnings\n");
+}

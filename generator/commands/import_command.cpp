@@ -54,19 +54,21 @@ class Import {
     const ReadAccount account = known.read(source, result_.sources, result_.diagnostics,
                                            [&](const Node& map) { add(map); });
     const std::size_t made = result_.records - before;
-    const std::size_t lost = account.entries - account.not_works - made;
+    const std::size_t rejected = account.entries - account.not_works - made;
     std::string& line = result_.account;
     line += fmt::format("{}: {}, {} seen", result_.sources.path(source), known.label,
                         entries(account.entries));
     if (account.not_works > 0)
       line += fmt::format(", {} of them no work", grouped(account.not_works));
     line += ", " + counted(made, "record") + " made";
-    line += lost == 0 ? ", nothing lost" : fmt::format(", {} lost", grouped(lost));
+    line += rejected == 0 ? ", nothing lost" : fmt::format(", {} rejected", grouped(rejected));
     line += fmt::format("; {}\n", counted(result_.diagnostics.warnings() - warnings, "warning"));
   }
 
   void add(const Node& map) {
+    const std::size_t errors = result_.diagnostics.errors();
     Record record = read_record(map, result_.diagnostics);
+    if (result_.diagnostics.errors() > errors) return;
     if (record.id.empty()) record.id = make_id(record);
     make_unique(record);
     result_.json += result_.records++ == 0 ? "[\n" : ",\n";

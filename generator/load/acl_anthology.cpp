@@ -169,7 +169,7 @@ class AclReader {
       const xml_node node = paper.child(mark);
       if (!node) continue;
       draft.set_true("retracted", draft.place());
-      draft.set("retraction", plain_text(node), draft.place());
+      draft.set("retraction-note", plain_text(node), draft.place());
     }
   }
 
@@ -183,7 +183,8 @@ class AclReader {
 ReadAccount read_acl_anthology(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                                const ItemSink& sink) {
   XmlFile file(source, sources, diagnostics);
-  return AclReader(file, sink).read();
+  const ItemSink titled = titling(sink, diagnostics);
+  return AclReader(file, titled).read();
 }
 
 }  // namespace offprint

@@ -107,6 +107,9 @@ class DblpReader {
                    month_of(plain_text(entry.child("month"))), 0, place);
     add_container(draft, entry, preprint);
     add_links(draft, entry);
+    if (std::string_view(entry.attribute("publtype").value()) == "withdrawn") {
+      draft.set_true("retracted", place);
+    }
     return std::move(draft).finish();
   }
 
@@ -164,7 +167,8 @@ class DblpReader {
 ReadAccount read_dblp(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                       const ItemSink& sink) {
   XmlFile file(source, sources, diagnostics);
-  return DblpReader(file, sink).read();
+  const ItemSink titled = titling(sink, diagnostics);
+  return DblpReader(file, titled).read();
 }
 
 }  // namespace offprint

@@ -229,7 +229,8 @@ Node from_openalex(const Node& work) {
   draft.set("title", text_at(work, {"title"}), place);
   draft.set("title", text_at(work, {"display_name"}), place);
   for (const Node& authorship : work.find("authorships")->items) {
-    draft.append("author", text_at(authorship, {"author", "display_name"}), place);
+    const std::string name = text_at(authorship, {"author", "display_name"});
+    draft.append("author", name.empty() ? text_at(authorship, {"raw_author_name"}) : name, place);
   }
   set_iso_date(draft, text_at(work, {"publication_date"}), place);
   set_iso_date(draft, text_at(work, {"publication_year"}), place);

@@ -69,6 +69,19 @@ void RecordDraft::add_link(std::string_view label, std::string url, const Place&
   append("links", std::move(link));
 }
 
+ItemSink titling(const ItemSink& sink, Diagnostics& diagnostics) {
+  return [&sink, &diagnostics](Node work) {
+    const Node* title = work.find("title");
+    if (!title || title->text.empty()) {
+      diagnostics.warning(work.place, "this work has no title", "it is called `Untitled`").code =
+          "untitled";
+      std::erase_if(work.members, [](const Member& member) { return member.key == "title"; });
+      work.members.push_back({"title", work.place, Node::string("Untitled", work.place)});
+    }
+    sink(std::move(work));
+  };
+}
+
 Node integer_node(long value, const Place& place) {
   Node node = Node::string(std::to_string(value), place);
   node.kind = Node::Kind::kInteger;

@@ -54,6 +54,9 @@ class RecordDraft {
   Node map_;
 };
 
+/// The sink, given works that all have a title: one without gets "Untitled", and a warning.
+ItemSink titling(const ItemSink& sink, Diagnostics& diagnostics);
+
 /// Calls `take(line, number)` for each line of a text, without its end; numbers count from 1.
 template <class Take>
 void for_each_line(std::string_view text, const Take& take) {

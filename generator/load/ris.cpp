@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/unicode.hpp"
+#include "load/bibtex_date.hpp"
 #include "load/bibtex_value.hpp"
 
 namespace offprint {
@@ -57,7 +59,7 @@ constexpr auto kTypes = std::to_array<RisType>({
     {"WEB", "webpage"},
 });
 
-enum class RisRole { kText, kList, kTitle, kDate, kLink, kNumber };
+enum class RisRole { kText, kJournal, kList, kUrl, kDate, kLink, kNumber };
 
 struct RisRule {
   std::string_view tag;
@@ -68,17 +70,17 @@ struct RisRule {
 /// In the order of preference where several tags mean one key.
 constexpr auto kRules = std::to_array<RisRule>({
     {"ID", RisRole::kText, "id"},
-    {"TI", RisRole::kTitle, "title"},
-    {"T1", RisRole::kTitle, "title"},
-    {"CT", RisRole::kTitle, "title"},
-    {"BT", RisRole::kTitle, "title"},
+    {"TI", RisRole::kText, "title"},
+    {"T1", RisRole::kText, "title"},
+    {"CT", RisRole::kText, "title"},
+    {"BT", RisRole::kText, "title"},
     {"AU", RisRole::kList, "author"},
     {"A1", RisRole::kList, "author"},
     {"ED", RisRole::kList, "editor"},
     {"A2", RisRole::kList, "editor"},
     {"JF", RisRole::kText, "container-title"},
     {"T2", RisRole::kText, "container-title"},
-    {"JO", RisRole::kText, "container-title"},
+    {"JO", RisRole::kJournal, "container-title"},
     {"JA", RisRole::kText, "container-title-short"},
     {"J2", RisRole::kText, "container-title-short"},
     {"J1", RisRole::kText, "container-title-short"},
@@ -90,7 +92,7 @@ constexpr auto kRules = std::to_array<RisRule>({
     {"IS", RisRole::kText, "issue"},
     {"C7", RisRole::kText, "number"},
     {"DO", RisRole::kText, "DOI"},
-    {"UR", RisRole::kText, "URL"},
+    {"UR", RisRole::kUrl, "URL"},
     {"L1", RisRole::kLink, "pdf"},
     {"L2", RisRole::kLink, "full text"},
     {"LK", RisRole::kLink, "website"},
@@ -123,23 +125,33 @@ std::optional<RisLine> parse_line(std::string_view line, const Place& place) {
   return RisLine{std::string(line.substr(0, 2)), std::string(trim(line.substr(hyphen + 1))), place};
 }
 
-/// `2020/05/12/spring` and `2020-05-12`, as far as the parts are numbers.
-void set_date(RecordDraft& draft, const RisLine& line) {
+/// Year, month and day of `2020/05/12/spring` and `2020-05-12`, as far as they are known.
+std::array<int, 3> date_parts(std::string_view text) {
   std::array<int, 3> parts{};
-  std::string_view rest = line.value;
   for (int& part : parts) {
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), part);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), part);
     if (error != std::errc()) break;
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    if (!rest.starts_with('/') && !rest.starts_with('-')) break;
-    rest.remove_prefix(1);
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (!text.starts_with('/') && !text.starts_with('-')) break;
+    text.remove_prefix(1);
   }
-  const bool fine = parts[0] >= 1000 && parts[0] <= 9999 && parts[1] <= 12 && parts[2] <= 28;
-  if (fine) return draft.set_date(parts[0], parts[1], parts[2], line.place);
-  if (parts[0] >= 1000 && parts[0] <= 9999) {
-    return draft.put("issued", Node::string(line.value.substr(0, 10), line.place));
-  }
-  if (!line.value.empty()) draft.put("issued", Node::string(line.value, line.place));
+  return parts;
+}
+
+/// The day if the calendar has it, or else the year; a null where there is not even that.
+Node date_node(std::string_view text, const Place& place) {
+  const auto [year, month, day] = date_parts(text);
+  if (year < 1000 || year > 9999) return {};
+  const std::string whole = day > 0     ? fmt::format("{}-{:02}-{:02}", year, month, day)
+                            : month > 0 ? fmt::format("{}-{:02}", year, month)
+                                        : std::to_string(year);
+  Node date = make_iso_date(whole, place);
+  return date.is_null() ? make_iso_date(std::to_string(year), place) : date;
+}
+
+/// How many parts of a date are known.
+std::size_t precision(const Node& date) {
+  return date.is_null() ? 0 : date.members[0].value.items[0].items.size();
 }
 
 /// ISSN or ISBN: RIS has one tag for both.
@@ -156,15 +168,26 @@ void set_text(RecordDraft& draft, const RisRule& rule, const RisLine& line) {
   draft.set(rule.key, line.value, line.place);
 }
 
+/// The journal, or its short name where a better tag named it.
+void set_journal(RecordDraft& draft, const RisLine& line) {
+  const std::string_view known = draft.text("container-title");
+  if (known != line.value)
+    draft.set(known.empty() ? "container-title" : "container-title-short", line.value, line.place);
+}
+
 void apply(RecordDraft& draft, const RisRule& rule, const RisLine& line) {
   switch (rule.role) {
     case RisRole::kText:
-    case RisRole::kTitle:
       return set_text(draft, rule, line);
+    case RisRole::kJournal:
+      return set_journal(draft, line);
     case RisRole::kList:
       return draft.append(rule.key, line.value, line.place);
+    case RisRole::kUrl:
+      return draft.has("URL") ? draft.add_link("website", line.value, line.place)
+                              : draft.set("URL", line.value, line.place);
     case RisRole::kDate:
-      return set_date(draft, line);
+      return;
     case RisRole::kLink:
       return draft.add_link(rule.key, line.value, line.place);
     case RisRole::kNumber:
@@ -179,9 +202,7 @@ class RisReader {
 
   void take(std::string_view text, const Place& place) {
     if (auto line = parse_line(text, place)) return take_tag(*std::move(line));
-    if (!lines_.empty() && !trim(text).empty()) {
-      lines_.back().value += "\n" + std::string(trim(text));
-    }
+    if (!lines_.empty()) go_on(trim(text));
   }
 
   ReadAccount finish() {
@@ -190,7 +211,21 @@ class RisReader {
   }
 
  private:
+  /// A line without a tag belongs to the value before it; abstracts have paragraphs.
+  void go_on(std::string_view text) {
+    RisLine& line = lines_.back();
+    const bool paragraphs = line.tag == "AB" || line.tag == "N2";
+    if (text.empty()) {
+      pending_break_ = paragraphs;
+      return;
+    }
+    line.value += pending_break_ ? "\n\n" : paragraphs ? "\n" : " ";
+    line.value += text;
+    pending_break_ = false;
+  }
+
   void take_tag(RisLine line) {
+    pending_break_ = false;
     if (line.tag == "TY" && !lines_.empty()) mend_end();
     if (line.tag == "ER") return hand_out();
     if (lines_.empty() && line.tag != "TY") warn_of_beginning(line);
@@ -212,7 +247,12 @@ class RisReader {
   void hand_out() {
     if (lines_.empty()) return;
     ++account_.entries;
-    sink_(make_record_map());
+    if (lines_.size() == 1 && lines_.front().tag == "TY") {
+      ++account_.not_works;
+      diagnostics_.warning(lines_.front().place, "this record is empty").code = "ris-record";
+    } else {
+      sink_(make_record_map());
+    }
     lines_.clear();
   }
 
@@ -224,6 +264,10 @@ class RisReader {
         if (line.tag == rule.tag) apply(draft, rule, line);
       }
     }
+    if (draft.has("container-title-short") && !draft.has("container-title")) {
+      draft.set("container-title", std::string(draft.text("container-title-short")), draft.place());
+    }
+    set_date(draft);
     set_pages(draft);
     for (const RisLine& line : lines_) keep_unknown(draft, line);
     return std::move(draft).finish();
@@ -239,6 +283,30 @@ class RisReader {
         .warning(line.place, fmt::format("unknown type `{}`", bibtex_excerpt(line.value)),
                  "taken for a `document`")
         .code = "ris-type";
+  }
+
+  /// The most precise of the dates; words such as "in press" where there is none.
+  void set_date(RecordDraft& draft) {
+    Node best;
+    for (const std::string_view tag : {"DA", "PY", "Y1"}) {
+      const RisLine* line = find(tag);
+      if (!line) continue;
+      Node date = date_node(line->value, line->place);
+      if (date.is_null()) set_words_for_date(draft, *line);
+      if (precision(date) > precision(best)) best = std::move(date);
+    }
+    if (!best.is_null()) draft.put("issued", std::move(best));
+  }
+
+  void set_words_for_date(RecordDraft& draft, const RisLine& line) {
+    if (line.value.find_first_not_of("0123456789-/ ") != std::string::npos) {
+      return draft.set("issued", line.value, line.place);
+    }
+    if (line.value.empty()) return;
+    diagnostics_
+        .warning(line.place, fmt::format("`{}` is no date", bibtex_excerpt(line.value)),
+                 "dates are written `2020` or `2020/05/12`")
+        .code = "ris-date";
   }
 
   void set_pages(RecordDraft& draft) {
@@ -264,6 +332,7 @@ class RisReader {
   Diagnostics& diagnostics_;
   const ItemSink& sink_;
   std::vector<RisLine> lines_;
+  bool pending_break_ = false;  ///< an empty line stands before what comes
   ReadAccount account_;
 };
 
@@ -271,7 +340,8 @@ class RisReader {
 
 ReadAccount read_ris(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                      const ItemSink& sink) {
-  RisReader reader(diagnostics, sink);
+  const ItemSink titled = titling(sink, diagnostics);
+  RisReader reader(diagnostics, titled);
   for_each_line(sources.text(source), [&](std::string_view line, std::uint32_t number) {
     reader.take(line, {source, number, 1});
   });

@@ -27,12 +27,16 @@ bool holds_list(const Node& map) {
 class TreeWorks {
  public:
   TreeWorks(std::string_view file, Diagnostics& diagnostics, const ItemSink& sink)
-      : file_(file), diagnostics_(diagnostics), sink_(sink) {}
+      : file_(file), diagnostics_(diagnostics), sink_(sink), titled_(titling(sink, diagnostics)) {}
 
   void take(Node work) {
     ++account_.entries;
-    sink_(from_json_dialect(std::move(work), file_));
+    const bool ours = dialect_of(work) == JsonDialect::kOurs;
+    (ours ? sink_ : titled_)(from_json_dialect(std::move(work), file_));
   }
+
+  /// Counts an entry that cannot be read.
+  void reject() { ++account_.entries; }
 
   /// What a file holds beside the works that were handed out: one work, or Crossref's envelope.
   void take_rest(Node rest) {
@@ -51,6 +55,7 @@ class TreeWorks {
   std::string_view file_;
   Diagnostics& diagnostics_;
   const ItemSink& sink_;
+  ItemSink titled_;
   ReadAccount account_;
 };
 
@@ -111,7 +116,7 @@ ReadAccount read_json_lines(SourceId source, const Sources& sources, Diagnostics
     Diagnostics found;
     auto work = parse_json(one_line.add({}, std::string(line)), one_line, found);
     relocate(found, source, number, diagnostics);
-    if (!work) return;
+    if (!work) return works.reject();
     relocate(*work, source, number);
     works.take(*std::move(work));
   });

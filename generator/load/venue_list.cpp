@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@ struct ListField {
   std::string key;  ///< folded
   std::string value;
   Place place;
+  bool is_link = false;
 };
 
 struct ListSection {
@@ -48,23 +50,44 @@ std::string_view link_target(std::string_view text) {
   return text;
 }
 
+/// Takes the number before a title: `[12] A`, `12. A`, `12) A`.
+std::optional<int> take_index(std::string_view& line) {
+  const std::size_t begin = line.starts_with('[') ? 1 : 0;
+  int index = 0;
+  const char* const first = line.data() + begin;
+  const auto [stop, error] = std::from_chars(first, line.data() + line.size(), index);
+  if (error != std::errc() || index < 0) return std::nullopt;
+  const std::string_view rest = line.substr(begin + static_cast<std::size_t>(stop - first));
+  const bool marked =
+      begin == 1 ? rest.starts_with(']') : rest.starts_with(". ") || rest.starts_with(") ");
+  if (!marked) return std::nullopt;
+  line = trim(rest.substr(1));
+  return index;
+}
+
 /// `## [12] A Title`; nothing for other lines.
 std::optional<ListSection> parse_heading(std::string_view line, const Place& place) {
   if (!line.starts_with("##")) return std::nullopt;
   line = trim(line.substr(std::min(line.find_first_not_of('#'), line.size())));
   ListSection section{.place = place};
-  const std::size_t close = line.find(']');
-  if (line.starts_with('[') && close != std::string_view::npos) {
-    int index = 0;
-    const char* const end = line.data() + close;
-    const auto [stop, error] = std::from_chars(line.data() + 1, end, index);
-    if (error == std::errc() && stop == end) {
-      section.index = index;
-      line = trim(line.substr(close + 1));
-    }
-  }
+  section.index = take_index(line);
   section.title = line;
   return section;
+}
+
+/// The links of a line that holds nothing else but marks between them: `[pdf](…) | [code](…)`.
+std::vector<ListField> parse_links(std::string_view line, const Place& place) {
+  std::vector<ListField> links;
+  for (line = trim(line); !line.empty();) {
+    const std::size_t middle = line.find("](");
+    const std::size_t end = line.find(')', std::min(middle, line.size()));
+    if (!line.starts_with('[') || end == std::string_view::npos) return {};
+    links.push_back({fold(trim(line.substr(1, middle - 1))),
+                     std::string(line.substr(middle + 2, end - middle - 2)), place, true});
+    line.remove_prefix(end + 1);
+    line.remove_prefix(std::min(line.find_first_not_of(" |/,;"), line.size()));
+  }
+  return links;
 }
 
 /// `**Key**: value` or `**Key:** value`; nothing for other lines.
@@ -84,7 +107,8 @@ std::optional<ListField> parse_field(std::string_view line, const Place& place) 
 }
 
 bool is_rule(std::string_view line) {
-  return line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos;
+  return line.size() >= 3 && std::string_view("-*_").find(line[0]) != std::string_view::npos &&
+         line.find_first_not_of(line[0]) == std::string_view::npos;
 }
 
 bool is_suffix(std::string_view name) {
@@ -92,11 +116,12 @@ bool is_suffix(std::string_view name) {
   return folded == "jr" || folded == "jr." || folded == "sr." || folded == "ii" || folded == "iii";
 }
 
-/// "Given Family, Given Family, Jr." as a list of names.
+/// "Given Family, Given Family, Jr." or "Family, Given; Family, Given" as a list of names.
 Node names_node(std::string_view text, const Place& place) {
   Node names = Node::list(place);
+  const char separator = text.find(';') == std::string_view::npos ? ',' : ';';
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find(','), text.size());
+    const std::size_t end = std::min(text.find(separator), text.size());
     const std::string_view name = trim(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (name.empty()) continue;
@@ -124,6 +149,7 @@ void set_venue(RecordDraft& draft, const ListField& field) {
 void add_field(RecordDraft& draft, const ListField& field) {
   const std::string_view value = without_emphasis(field.value);
   if (value.empty()) return;
+  if (field.is_link) return draft.add_link(field.key, field.value, field.place);
   if (field.key == "authors" || field.key == "author") {
     draft.put("author", names_node(value, field.place));
   } else if (field.key == "conference" || field.key == "venue" || field.key == "journal") {
@@ -194,6 +220,8 @@ class VenueListReader {
   void take_content(std::string_view line, const Place& place) {
     if (auto field = parse_field(line, place)) {
       section_->fields.push_back(*std::move(field));
+    } else if (std::vector<ListField> links = parse_links(line, place); !links.empty()) {
+      std::ranges::move(links, std::back_inserter(section_->fields));
     } else if (!section_->fields.empty()) {
       std::string& value = section_->fields.back().value;
       value += (value.empty() ? "" : "\n") + std::string(line);
@@ -238,7 +266,8 @@ class VenueListReader {
 
 ReadAccount read_venue_list(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                             const ItemSink& sink) {
-  VenueListReader reader(diagnostics, sink);
+  const ItemSink titled = titling(sink, diagnostics);
+  VenueListReader reader(diagnostics, titled);
   for_each_line(sources.text(source), [&](std::string_view line, std::uint32_t number) {
     reader.take(line, {source, number, 1});
   });
