@@ -61,8 +61,8 @@ bool is_host_character(char c) {
 /// Letters of other scripts may be percent-encoded in a host, ASCII may not: "%40" would be an "@".
 bool is_host(std::string_view host) {
   for (std::size_t i = 0; i < host.size(); ++i) {
-    const bool encoded =
-        host[i] == '%' && i + 1 < host.size() && is_hex_digit(host[i + 1]) && host[i + 1] >= '8';
+    const bool encoded = host[i] == '%' && i + 2 < host.size() && is_hex_digit(host[i + 1]) &&
+                         host[i + 1] >= '8' && is_hex_digit(host[i + 2]);
     if (!encoded && !is_host_character(host[i])) return false;
   }
   return !host.empty();
