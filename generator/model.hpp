@@ -4,8 +4,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -232,6 +234,42 @@ struct ExportChoice {
   friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
 };
 
+/// A colour on a light and on a dark page: `#rrggbb`.
+struct ThemeColour {
+  std::string light;
+  std::string dark;
+
+  friend bool operator==(const ThemeColour&, const ThemeColour&) = default;
+};
+
+/// How pages look: what templates/assets/style.css starts with, until site.yaml says otherwise.
+struct ThemeConfig {
+  ThemeColour accent{"#0b5d47", "#86d5b5"};
+  ThemeColour paper{"#ffffff", "#121614"};
+  ThemeColour ink{"#18211d", "#e3e9e5"};
+  ThemeColour soft{"#55635c", "#a3b1aa"};   ///< what is less important
+  ThemeColour rule{"#d7dfda", "#303a35"};   ///< lines
+  ThemeColour tint{"#f3f7f4", "#1a201d"};   ///< behind code and what is marked
+  ThemeColour stock{"#dcebe3", "#1f342b"};  ///< covers and tiles
+  std::string serif, sans, mono;            ///< families as CSS has them; empty: the theme's
+  int size = 100;                           ///< of the text, in per cent of the reader's
+  int width = 43;                           ///< of the text column, in rem
+  int spacing = 100;                        ///< between the entries of a list, in per cent
+};
+
+/// How the publications of a list are shown: with cover and links, as citations, a line each.
+enum class ListLook : std::uint8_t { kCards, kPlain, kCompact };
+
+/// What site.yaml says of a list, or of all of them.
+struct ListStyle {
+  std::optional<ListLook> look;
+  std::optional<bool> numbered;
+};
+
+/// The lists of publications whose style can be chosen one by one.
+inline constexpr std::array<std::string_view, 8> kStyledLists{
+    "home", "selected", "publications", "person", "year", "type", "topic", "awards"};
+
 /// content/site.yaml, with every default filled in.
 struct SiteConfig {
   std::string title;
@@ -257,6 +295,9 @@ struct SiteConfig {
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;
+  ThemeConfig theme;
+  ListStyle list_style;
+  std::map<std::string, ListStyle, std::less<>> list_styles;  ///< by name, of kStyledLists
   ExportChoice publication_exports;
   ExportChoice list_exports;
   bool abstracts_in_lists = true;

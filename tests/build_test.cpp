@@ -133,7 +133,7 @@ TEST_CASE("the demonstration site has every record of its sources where it belon
   std::vector<int> expected(200);
   for (int i = 0; i < 200; ++i) expected[static_cast<std::size_t>(i)] = 1000 + i;
   CHECK(indexes == expected);
-  CHECK(count(site.files().at("index.html"), "<li class=\"entry\"") >= 54);
+  CHECK(count(site.files().at("index.html"), "<li class=\"entry cards\"") >= 54);
 }
 
 TEST_CASE(

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.hpp"
+#include "render/style.hpp"
 #include "text/name.hpp"
 
 using namespace offprint;
@@ -51,6 +53,14 @@ std::string shown(const Edition& edition) {
 }
 std::string shown(const DigestItem& item) {
   return item.record ? fmt::format("{} (record {})", item.id, *item.record) : item.id;
+}
+
+std::string shown(const ListStyle& style) {
+  constexpr std::string_view kLooks[] = {"cards", "plain", "compact"};
+  std::string text;
+  if (style.look) text += kLooks[static_cast<std::size_t>(*style.look)];
+  if (style.numbered) text += *style.numbered ? " numbered" : " not numbered";
+  return text;
 }
 
 /// Writes what differs from a value's default.
@@ -160,6 +170,9 @@ std::string dump(const SiteConfig& site) {
   out.add("person-threshold", site.person_threshold, usual.person_threshold);
   out.add("close-collaborator", site.close_collaborator, usual.close_collaborator);
   out.add("feed-entries", site.feed_entries, usual.feed_entries);
+  out.add("theme", std::string(trim(make_style(site.theme))));
+  out.add("lists", shown(site.list_style));
+  for (const auto& [list, style] : site.list_styles) out.add("list " + list, shown(style));
   out.add("publication-exports", format_names(site.publication_exports), std::string(kAllFormats));
   out.add("list-exports", format_names(site.list_exports), std::string(kAllFormats));
   out.add("abstracts-in-lists", site.abstracts_in_lists, true);

@@ -13,6 +13,7 @@
 #include "load/record.hpp"
 #include "load/site.hpp"
 #include "load/source_text.hpp"
+#include "load/theme_config.hpp"
 #include "load/venues.hpp"
 
 using namespace offprint;
@@ -95,6 +96,8 @@ TEST_CASE("the schema of site.yaml has the keys of its reader") {
   check_same(schema, "properties/people", profile_fields());
   check_same(schema, "properties/feeds", feed_fields());
   check_same(schema, "properties/exports", export_fields());
+  check_same(schema, "properties/theme", theme_fields());
+  check_same(schema, "$defs/list-style/anyOf/1", list_style_fields());
   check_same(schema, "properties/navigation/anyOf/1/items", navigation_fields());
   const auto sections = site_sections();
   CHECK(keys_of(at(schema, "properties/sections/properties")) ==

@@ -6,6 +6,7 @@
 
 #include "base/suggestion.hpp"
 #include "load/markdown_text.hpp"
+#include "load/theme_config.hpp"
 #include "load/values.hpp"
 #include "text/url.hpp"
 
@@ -105,7 +106,65 @@ const Fields<SiteConfig> kHome{
     {"news", within<&SiteConfig::home_news, 0, kMost>},
 };
 
+constexpr std::array<std::pair<std::string_view, ListLook>, 3> kLooks{{
+    {"cards", ListLook::kCards},
+    {"plain", ListLook::kPlain},
+    {"compact", ListLook::kCompact},
+}};
+
+void read_look(const Node& node, ListStyle& style, Diagnostics& diagnostics) {
+  const auto found =
+      std::ranges::find(kLooks, node.text, &std::pair<std::string_view, ListLook>::first);
+  if (node.is_scalar() && found != kLooks.end()) {
+    style.look = found->second;
+  } else {
+    report_kind(node, "`cards`, `plain` or `compact`", diagnostics);
+  }
+}
+
+void read_numbered(const Node& node, ListStyle& style, Diagnostics& diagnostics) {
+  bool numbered = false;
+  read_value(node, numbered, diagnostics);
+  style.numbered = numbered;
+}
+
+const Fields<ListStyle> kListStyle{
+    {"look", read_look},
+    {"numbered", read_numbered},
+};
+
+void read_list_style(const Node& node, ListStyle& style, Diagnostics& diagnostics) {
+  if (node.is_map()) {
+    read_fields(node, style, kListStyle, diagnostics);
+  } else {
+    read_look(node, style, diagnostics);
+  }
+}
+
+void read_site_look(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  read_look(node, site.list_style, diagnostics);
+}
+
+void read_site_numbered(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  read_numbered(node, site.list_style, diagnostics);
+}
+
+/// A map from the name of a list to its look, or to a map of `look` and `numbered`.
+void read_list_styles(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  if (!expect_map(node, diagnostics)) return;
+  for (const Member& member : node.members) {
+    if (std::ranges::find(kStyledLists, member.key) == kStyledLists.end()) {
+      report_unknown_key(member, kStyledLists, diagnostics);
+    } else {
+      read_list_style(member.value, site.list_styles[member.key], diagnostics);
+    }
+  }
+}
+
 const Fields<SiteConfig> kListing{
+    {"look", read_site_look},
+    {"numbered", read_site_numbered},
+    {"lists", read_list_styles},
     {"page-size", within<&SiteConfig::page_size, 1, kMost>},
     {"abstracts", into<&SiteConfig::abstracts_in_lists>},
 };
@@ -166,6 +225,7 @@ const Fields<SiteConfig> kSite{
     {"people", read_part<kPeople>},
     {"feeds", read_part<kFeeds>},
     {"exports", read_part<kExports>},
+    {"theme", read_theme},
     {"extra", into<&SiteConfig::extra>},
 };
 
@@ -178,6 +238,7 @@ SiteConfig read_site(const Node& node, Diagnostics& diagnostics) {
   return site;
 }
 
+const Fields<ListStyle>& list_style_fields() { return kListStyle; }
 std::span<const std::string_view> site_sections() { return kSections; }
 const Fields<SiteConfig>& site_fields() { return kSite; }
 const Fields<SiteConfig>& home_fields() { return kHome; }

@@ -24,6 +24,7 @@ std::span<const std::string_view> site_sections();
 const Fields<SiteConfig>& site_fields();
 const Fields<SiteConfig>& home_fields();
 const Fields<SiteConfig>& listing_fields();
+const Fields<ListStyle>& list_style_fields();
 const Fields<SiteConfig>& profile_fields();
 const Fields<SiteConfig>& feed_fields();
 const Fields<SiteConfig>& export_fields();

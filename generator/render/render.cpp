@@ -10,6 +10,7 @@
 #include "jinja/environment.hpp"
 #include "render/page_values.hpp"
 #include "render/site_objects.hpp"
+#include "render/style.hpp"
 #include "render/template_source.hpp"
 #include "render/theme.hpp"
 
@@ -115,6 +116,7 @@ void Renderer::State::render_html(const Page& page, std::string& out) const {
 
 void Renderer::State::copy_theme_asset(const Page& page, std::string& out) const {
   if (const std::optional<std::string> bytes = find_theme_file(theme, page.path)) out += *bytes;
+  if (page.path == "assets/style.css") out += make_style(site.config.theme);
 }
 
 Renderer::Renderer(const SiteConfig& site, const Catalog& catalog, const Plan& plan,

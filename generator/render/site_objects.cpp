@@ -37,6 +37,16 @@ std::string canonical_address(const Site& site, const Page& page) {
                                           : page.path;
 }
 
+Value style_value(const SiteConfig& site, std::string_view list) {
+  constexpr std::array<std::string_view, 3> kNames{"cards", "plain", "compact"};
+  const auto found = site.list_styles.find(list);
+  const ListStyle own = found == site.list_styles.end() ? ListStyle() : found->second;
+  const ListLook look = own.look.value_or(site.list_style.look.value_or(ListLook::kCards));
+  const bool numbered = own.numbered.value_or(site.list_style.numbered.value_or(false));
+  return Value::dict({{"look", Value::view(kNames[static_cast<std::size_t>(look)])},
+                      {"numbered", Value::boolean(numbered)}});
+}
+
 bool is_in_parts(const Page& page) { return page.kind == PageKind::kEdition; }
 
 }  // namespace
@@ -52,6 +62,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"footer", &S::footer},
       {"navigation", &S::navigation},
       {"abstracts_in_lists", &S::abstracts_in_lists},
+      {"lists", &S::lists},
       {"close_collaborator", &S::close_collaborator},
       {"claim_url", &S::claim_url},
       {"extra", &S::extra},
@@ -82,6 +93,12 @@ Value SiteObject::navigation() const {
 }
 
 Value SiteObject::abstracts_in_lists() const { return Value::boolean(config().abstracts_in_lists); }
+
+Value SiteObject::lists() const {
+  jinja::Dict styles;
+  for (const std::string_view list : kStyledLists) styles.set(list, style_value(config(), list));
+  return Value::dict(std::move(styles));
+}
 
 Value SiteObject::close_collaborator() const { return Value::integer(config().close_collaborator); }
 

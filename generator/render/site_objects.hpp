@@ -28,6 +28,7 @@ class SiteObject final : public Thing<SiteObject> {
   Value footer() const;
   Value navigation() const;
   Value abstracts_in_lists() const;
+  Value lists() const;
   Value close_collaborator() const;
   Value claim_url() const;
   Value extra() const;

@@ -12,7 +12,7 @@
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const shownIn = (entry) => [...entry.querySelectorAll(".title, .authors, .appeared")].map((part) => part.textContent);
   const year = (entry) => entry.closest(".year")?.querySelector("h2, h3")?.textContent;
-  const textOf = (entry) => fold([...shownIn(entry), entry.dataset.topics, year(entry)].join(" "));
+  const textOf = (entry) => fold([...shownIn(entry), entry.dataset.words, year(entry)].join(" "));
 
   let texts;
   const narrow = () => {

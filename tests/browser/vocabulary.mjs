@@ -7,7 +7,7 @@ const elements = new Set(`a article b bdi blockquote body br button code dd del 
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
   loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
-  placeholder data-topics data-shown data-done`.split(/\s+/));
+  placeholder data-words data-shown data-done`.split(/\s+/));
 
 const strangeAttribute = (element, name) => {
   if (name.startsWith("on") || name === "style") return true;
