@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "render/research_graph.hpp"
 #include "sample_site.hpp"
 #include "text/name.hpp"
 
@@ -49,6 +50,18 @@ std::string ids(const Catalog& catalog, const std::vector<PublicationIndex>& lis
   return out;
 }
 
+/// "kind: label works, ... and N more", a line a group.
+std::string listed(const std::vector<NeighbourGroup>& groups) {
+  std::string out;
+  for (const NeighbourGroup& group : groups) {
+    out += std::string(name_of(group.kind)) + ":";
+    for (const Neighbour& near : group.nearest)
+      out += " " + near.label + " " + std::to_string(near.works) + ",";
+    out += group.more == 0 ? "\n" : " and " + std::to_string(group.more) + " more\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("works are related by shared authors, most shared first, then newest") {
@@ -84,4 +97,36 @@ TEST_CASE("a person's topics are counted, most works first, equals by name") {
   for (const Counted& topic : topics_of(catalog, ada))
     topics += catalog.topics[topic.index].name + " " + std::to_string(topic.works) + " ";
   CHECK(topics == "looms 2 dyes 1 engines 1 ");
+}
+
+TEST_CASE("the research graph shows co-authors, topics, venues and works nearby, nearest first") {
+  const SampleSite site = sample();
+  const PersonIndex ada = site.catalog().find_person("ada-byron").value();
+  const Neighbourhood around = nearest_to(site.site(), ada);
+  CHECK(listed(around.left) == "person: Ben Jonson 3, Cy Twombly 1,\n");
+  CHECK(listed(around.right) ==
+        "topic: looms 2, dyes 1, engines 1,\n"
+        "publication: The work called b2 0, The work called b1 0, The work called bc 0,\n");
+}
+
+TEST_CASE("the research graph of someone with hundreds of neighbours has at most 40 nodes") {
+  Content content;
+  content.site.id = "example.org";
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(i);
+    content.records.push_back(work("w" + number, "Ada Byron and Ben Number" + number, 2020));
+    content.records.back().topics = {"topic " + number};
+    const std::string craft = {static_cast<char>('A' + i / 26), static_cast<char>('a' + i % 26)};
+    content.records.back().container_title = "Journal of " + craft + "smithery";
+  }
+  const SampleSite site(std::move(content));
+  const PersonIndex ada = site.catalog().find_person("ada-byron").value();
+  const Neighbourhood around = nearest_to(site.site(), ada);
+  std::size_t nodes = 1;
+  for (const auto& side : {around.left, around.right})
+    for (const NeighbourGroup& group : side) {
+      nodes += group.nearest.size();
+      CHECK(group.nearest.size() + group.more == 300);
+    }
+  CHECK(nodes == 23);
 }

@@ -9,7 +9,9 @@
 #include "export/addresses.hpp"
 #include "render/neighbourhood.hpp"
 #include "render/node_value.hpp"
+#include "render/research_graph.hpp"
 #include "render/values.hpp"
+#include "render/year_chart.hpp"
 #include "text/name.hpp"
 #include "text/url.hpp"
 
@@ -68,12 +70,14 @@ Value station_values(const std::vector<Station>& stations) {
 
 Value count_value(std::size_t count) { return Value::integer(static_cast<std::int64_t>(count)); }
 
-Value counted_things(const std::vector<Counted>& counts, const Context& context,
+/// With the share of all works, in percent.
+Value counted_things(const std::vector<Counted>& counts, std::size_t all, const Context& context,
                      Value (Context::*thing)(std::uint32_t) const) {
   std::vector<Value> items;
   for (const Counted& counted : counts) {
-    items.push_back(Value::dict(
-        {{"thing", (context.*thing)(counted.index)}, {"works", count_value(counted.works)}}));
+    items.push_back(Value::dict({{"thing", (context.*thing)(counted.index)},
+                                 {"works", count_value(counted.works)},
+                                 {"share", count_value((counted.works * 100 + all / 2) / all)}}));
   }
   return Value::list(std::move(items));
 }
@@ -135,6 +139,8 @@ std::span<const Attribute<PersonObject>> PersonObject::attributes() {
       {"collaborators", &P::collaborators},
       {"close_collaborators", &P::close_collaborators},
       {"neighbours", &P::neighbours},
+      {"chart", &P::chart},
+      {"graph", &P::graph},
       {"feed_address", &P::feed_address},
       {"extra", &P::extra},
   });
@@ -198,11 +204,13 @@ Value PersonObject::publications() const { return context_.publications(person()
 Value PersonObject::years() const { return context_.years_of(person().publications); }
 
 Value PersonObject::topics() const {
-  return counted_things(topics_of(context_.catalog(), person()), context_, &Context::topic);
+  return counted_things(topics_of(context_.catalog(), person()), person().publications.size(),
+                        context_, &Context::topic);
 }
 
 Value PersonObject::venues() const {
-  return counted_things(venues_of(context_.catalog(), person()), context_, &Context::venue);
+  return counted_things(venues_of(context_.catalog(), person()), person().publications.size(),
+                        context_, &Context::venue);
 }
 
 Value PersonObject::collaborators() const {
@@ -216,6 +224,17 @@ Value PersonObject::close_collaborators() const {
 Value PersonObject::neighbours() const {
   return context_.own_publications(neighbours_of(context_.site(), index_));
 }
+
+Value PersonObject::chart() const {
+  WorksByYear works;
+  for (const PublicationIndex index : person().publications) {
+    const Date& issued = context_.catalog().publications[index].issued;
+    if (issued) ++works[issued.year];
+  }
+  return year_chart_value(works);
+}
+
+Value PersonObject::graph() const { return research_graph_value(context_, index_); }
 
 Value PersonObject::feed_address() const {
   return Value::text(context_.site().plan.address(PageKind::kPerson, index_, Format::kAtom));

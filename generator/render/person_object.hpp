@@ -52,6 +52,8 @@ class PersonObject final : public Thing<PersonObject> {
   Value collaborators() const;
   Value close_collaborators() const;
   Value neighbours() const;
+  Value chart() const;
+  Value graph() const;
   Value feed_address() const;
   Value extra() const;
 

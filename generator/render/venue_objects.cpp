@@ -4,6 +4,7 @@
 
 #include "export/venue_line.hpp"
 #include "render/values.hpp"
+#include "render/year_chart.hpp"
 
 namespace offprint {
 namespace {
@@ -27,6 +28,7 @@ std::span<const Attribute<VenueObject>> VenueObject::attributes() {
       {"url", &V::url},
       {"editions", &V::editions},
       {"works", &V::works},
+      {"chart", &V::chart},
   });
   return kAttributes;
 }
@@ -51,6 +53,16 @@ Value VenueObject::editions() const {
 
 Value VenueObject::works() const {
   return Value::integer(static_cast<std::int64_t>(venue().works));
+}
+
+Value VenueObject::chart() const {
+  WorksByYear works;
+  for (const EditionIndex run : venue().runs) {
+    const EditionEntry& edition = context_.catalog().editions[run];
+    const std::size_t count = edition.publications.size();
+    if (edition.year != 0 && count != 0) works[edition.year] += count;
+  }
+  return year_chart_value(works);
 }
 
 EditionObject::EditionObject(const Context& context, EditionIndex index)

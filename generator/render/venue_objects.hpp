@@ -27,6 +27,7 @@ class VenueObject final : public Thing<VenueObject> {
   Value url() const;
   Value editions() const;
   Value works() const;
+  Value chart() const;
 
   const Context& context_;
   VenueIndex index_;

@@ -4,12 +4,19 @@
 const elements = new Set(`a article b bdi blockquote body br button code dd del details div dl dt em footer h1 h2 h3 h4
   h5 h6 head header hr html i img input label li link main meta nav ol output p pre script section small span strong sub
   summary sup table tbody td th thead time title tr ul`.split(/\s+/));
+/** Drawings: each element with what it may have besides a class. */
+const drawing = new Map(Object.entries({
+  svg: "viewbox preserveaspectratio role aria-label aria-hidden", g: "", path: "d", rect: "x y width height",
+  circle: "cx cy r", text: "x y", tspan: "",
+}).map(([name, may]) => [name, new Set(`class ${may}`.split(/\s+/))]));
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
   loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
   placeholder data-words data-shown data-done`.split(/\s+/));
 
 const strangeAttribute = (element, name) => {
+  if (drawing.has(element)) return !drawing.get(element).has(name.toLowerCase());
+  if (element === "th" && name === "scope") return false;
   if (name.startsWith("on") || name === "style") return true;
   if (name.startsWith("aria-") || attributes.has(name)) return false;
   return !(formula.test(element) && !["main", "meta"].includes(element) && name !== "href");
@@ -20,7 +27,7 @@ const strangeScript = ({ name, attributes: has }) =>
 
 /** What does not belong among these elements, in words; `elements` as elementsOf (html.mjs) gives them. */
 export const strangeIn = (list) => [...new Set(list.flatMap((element) => [
-  ...(elements.has(element.name) || formula.test(element.name) ? [] : [`<${element.name}>`]),
+  ...(elements.has(element.name) || drawing.has(element.name) || formula.test(element.name) ? [] : [`<${element.name}>`]),
   ...(strangeScript(element) ? ["a script that is not ours"] : []),
   ...Object.keys(element.attributes).filter((name) => strangeAttribute(element.name, name))
     .map((name) => `<${element.name} ${name}>`),
