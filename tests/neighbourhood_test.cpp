@@ -113,11 +113,10 @@ TEST_CASE("the research graph of someone with hundreds of neighbours has at most
   Content content;
   content.site.id = "example.org";
   for (int i = 0; i < 300; ++i) {
-    const std::string number = std::to_string(i);
-    content.records.push_back(work("w" + number, "Ada Byron and Ben Number" + number, 2020));
-    content.records.back().topics = {"topic " + number};
-    const std::string craft = {static_cast<char>('A' + i / 26), static_cast<char>('a' + i % 26)};
-    content.records.back().container_title = "Journal of " + craft + "smithery";
+    const std::string word = {static_cast<char>('A' + i / 26), static_cast<char>('a' + i % 26)};
+    content.records.push_back(work("w" + word, "Ada Byron and Ben " + word + "son", 2020));
+    content.records.back().topics = {word + " knots"};
+    content.records.back().container_title = "Journal of " + word + "smithery";
   }
   const SampleSite site(std::move(content));
   const PersonIndex ada = site.catalog().find_person("ada-byron").value();
