@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -211,6 +212,37 @@ TEST_CASE("a template with too many names is refused") {
     message = jinja::format(error.report());
   }
   CHECK(message.starts_with("names:1:1: LimitError: the template has too many names\n"));
+}
+
+TEST_CASE("threads find, load and render templates that use one another") {
+  const std::map<std::string, std::string, std::less<>> sources = {
+      {"base", "[{% block body %}{% endblock %}]"},
+      {"lib", "{% macro m(x) %}<{{ x }}{{ caller() if caller }}>{% endmacro %}{% set v = 5 %}"},
+      {"part", "{{ item.a }}{{ item.b|title }}"},
+      {"page",
+       "{% extends 'base' %}{% from 'lib' import m, v with context %}{% block body %}{{ super() }}"
+       "{% for item in l %}{% include 'part' %}{% call m(loop.index) %}{{ item.a }}{% endcall %}"
+       "{% include ['nope', 'part'] %}{% endfor %}{{ l|map(attribute='b')|join('-') }}"
+       "{{ '%s|{}'.format(v) % l|length }}{% endblock %}"}};
+  const jinja::Environment environment(
+      {.autoescape = true}, [&sources](std::string_view name) -> std::optional<std::string> {
+        const auto found = sources.find(name);
+        return found == sources.end() ? std::nullopt : std::optional(found->second);
+      });
+  const jinja::Value context =
+      jinja_cases::make_value(Json::parse(R"({"l": [{"a": "<", "b": "x y"}, {"a": 2, "b": "y"}]})"),
+                              jinja::Change::kFrozen);
+  std::vector<std::string> texts(4);
+  std::vector<std::thread> threads;
+  for (std::string& text : texts) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 100; ++i) text = environment.get_template("page").render(context);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& text : texts) {
+    CHECK(text == "[&lt;X Y<1&lt;>&lt;X Y2Y<22>2Yx y-y2|5]");
+  }
 }
 
 TEST_CASE("programs add filters, functions and objects") {
