@@ -204,6 +204,15 @@ void read_exports(const Node& node, SiteConfig& site, Diagnostics& diagnostics) 
   for (const Node& item : node.items) choose_format(item, site.*member, diagnostics);
 }
 
+/// A map from a mark to what it means.
+void read_marks(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  if (!expect_map(node, diagnostics)) return;
+  for (const Member& member : node.members) {
+    site.marks.emplace_back(member.key, std::string());
+    read_value(member.value, site.marks.back().second, diagnostics);
+  }
+}
+
 const Fields<SiteConfig> kExports{
     {"publications", read_exports<&SiteConfig::publication_exports>},
     {"lists", read_exports<&SiteConfig::list_exports>},
@@ -226,6 +235,7 @@ const Fields<SiteConfig> kSite{
     {"feeds", read_part<kFeeds>},
     {"exports", read_part<kExports>},
     {"theme", read_theme},
+    {"marks", read_marks},
     {"extra", into<&SiteConfig::extra>},
 };
 

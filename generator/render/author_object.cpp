@@ -31,6 +31,7 @@ std::span<const Attribute<AuthorObject>> AuthorObject::attributes() {
       {"given", &A::given},
       {"family", &A::family},
       {"marks", &A::marks},
+      {"mark_note", &A::mark_note},
       {"person", &A::person},
       {"address", &A::address},
       {"is_owner", &A::is_owner},
@@ -42,7 +43,15 @@ std::span<const Attribute<AuthorObject>> AuthorObject::attributes() {
 Value AuthorObject::name() const { return Value::view(name_); }
 Value AuthorObject::given() const { return Value::view(printed_.given); }
 Value AuthorObject::family() const { return Value::view(printed_.family); }
-Value AuthorObject::marks() const { return Value::view(printed_.marks); }
+/// Marks are symbols, then perhaps a note in parentheses.
+Value AuthorObject::marks() const {
+  return Value::view(std::string_view(printed_.marks).substr(0, printed_.marks.find('(')));
+}
+
+Value AuthorObject::mark_note() const {
+  const std::size_t note = std::min(printed_.marks.find('('), printed_.marks.size());
+  return Value::view(std::string_view(printed_.marks).substr(note));
+}
 Value AuthorObject::person() const { return context_.person(person_); }
 
 Value AuthorObject::address() const {

@@ -22,6 +22,7 @@ class AuthorObject final : public Thing<AuthorObject> {
   Value given() const;
   Value family() const;
   Value marks() const;
+  Value mark_note() const;
   Value person() const;
   Value address() const;
   Value is_owner() const;

@@ -65,6 +65,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"lists", &S::lists},
       {"close_collaborator", &S::close_collaborator},
       {"claim_url", &S::claim_url},
+      {"marks", &S::marks},
       {"extra", &S::extra},
       {"version", &S::version_value},
   });
@@ -103,6 +104,12 @@ Value SiteObject::lists() const {
 Value SiteObject::close_collaborator() const { return Value::integer(config().close_collaborator); }
 
 Value SiteObject::claim_url() const { return Value::view(config().claim_url); }
+Value SiteObject::marks() const {
+  jinja::Dict marks;
+  for (const auto& [mark, meaning] : config().marks) marks.set(mark, Value::view(meaning));
+  return Value::dict(std::move(marks));
+}
+
 Value SiteObject::extra() const { return to_value(config().extra); }
 Value SiteObject::version_value() const { return Value::view(version()); }
 

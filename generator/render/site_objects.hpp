@@ -29,6 +29,7 @@ class SiteObject final : public Thing<SiteObject> {
   Value navigation() const;
   Value abstracts_in_lists() const;
   Value lists() const;
+  Value marks() const;
   Value close_collaborator() const;
   Value claim_url() const;
   Value extra() const;
