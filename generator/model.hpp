@@ -281,8 +281,9 @@ struct SiteConfig {
   std::string footer;  ///< Markdown
   std::vector<NavigationItem> navigation;
 
-  std::vector<std::string>
-      home_sections;  ///< in order: "biography", "news", "selected", "publications", …
+  /// What the home page shows, in this order; what is empty leaves no trace.
+  std::vector<std::string> home_sections{"biography", "news",   "selected", "positions",
+                                         "education", "awards", "contents", "publications"};
   int home_news = 5;
 
   /// Sections that the configuration switches off by name: "people", "venues", "digests", …

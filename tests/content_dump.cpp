@@ -163,7 +163,7 @@ std::string dump(const SiteConfig& site) {
   out.add("owner", site.owner);
   out.add("footer", site.footer);
   out.add("navigation", site.navigation);
-  out.add("home-section", site.home_sections);
+  if (site.home_sections != usual.home_sections) out.add("home-section", site.home_sections);
   out.add("home-news", site.home_news, usual.home_news);
   out.add("off", site.switched_off);
   out.add("page-size", site.page_size, usual.page_size);

@@ -101,8 +101,13 @@ void read_sections(const Node& node, SiteConfig& site, Diagnostics& diagnostics)
   for (const Member& member : node.members) read_section(member, site, diagnostics);
 }
 
+void read_home_sections(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  site.home_sections.clear();
+  read_value(node, site.home_sections, diagnostics);
+}
+
 const Fields<SiteConfig> kHome{
-    {"sections", into<&SiteConfig::home_sections>},
+    {"sections", read_home_sections},
     {"news", within<&SiteConfig::home_news, 0, kMost>},
 };
 
