@@ -1,5 +1,6 @@
 // Any text goes through every reader: all that is seen is handed out or said to be no work, and
-// what is handed out can be written as JSON.
+// what is handed out can be written as JSON. The first byte says which reader: `@` the first of the
+// table of formats, `A` the second, …
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -25,7 +26,8 @@ void read_with(const RecordFormat& format, const std::string& text) {
     append_record_json(json, map, read_record(map, diagnostics));
     ++records;
   });
-  if (account.entries - account.not_works != records) std::abort();
+  const std::size_t works = account.entries - account.not_works;
+  if (works < records || (works > records && !diagnostics.has_errors())) std::abort();
 }
 
 }  // namespace
