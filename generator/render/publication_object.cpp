@@ -6,6 +6,7 @@
 
 #include "export/bibtex.hpp"
 #include "export/citation.hpp"
+#include "export/coins.hpp"
 #include "export/page_words.hpp"
 #include "render/author_object.hpp"
 #include "render/node_value.hpp"
@@ -68,6 +69,7 @@ std::span<const Attribute<PublicationObject>> PublicationObject::attributes() {
       {"picks", &P::picks},
       {"exports", &P::exports},
       {"bibtex", &P::bibtex},
+      {"coins", &P::coins},
       {"extra", &P::extra},
   });
   return kAttributes;
@@ -202,6 +204,10 @@ Value PublicationObject::picks() const {
 Value PublicationObject::exports() const {
   const Page* page = context_.site().plan.find(PageKind::kPublication, index_);
   return page == nullptr ? Value::list({}) : export_values(*page);
+}
+
+Value PublicationObject::coins() const {
+  return Value::text(make_coins(make_citation(context_.site(), index_)));
 }
 
 Value PublicationObject::bibtex() const {

@@ -69,6 +69,7 @@ class PublicationObject final : public Thing<PublicationObject> {
   Value picks() const;
   Value exports() const;
   Value bibtex() const;
+  Value coins() const;
   Value extra() const;
 
   const Context& context_;

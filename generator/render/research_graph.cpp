@@ -19,7 +19,8 @@ constexpr std::size_t kCoAuthors = 14;
 constexpr std::size_t kTopics = 5;
 constexpr std::size_t kVenues = 3;
 constexpr std::size_t kWorks = 3;
-constexpr std::size_t kFewest = 3;
+constexpr std::size_t kFewestNodes = 3;
+constexpr std::size_t kFewestWorks = 2;  ///< one work draws nothing that its page does not say
 
 std::string label_of(const Catalog& catalog, PageKind kind, std::uint32_t index) {
   switch (kind) {
@@ -153,8 +154,9 @@ Neighbourhood nearest_to(const Site& site, PersonIndex person) {
 }
 
 Value research_graph_value(const Context& context, PersonIndex person) {
+  if (context.catalog().people[person].publications.size() < kFewestWorks) return Value::none();
   const Neighbourhood around = nearest_to(context.site(), person);
-  if (count_nodes(around.left) + count_nodes(around.right) < kFewest) return Value::none();
+  if (count_nodes(around.left) + count_nodes(around.right) < kFewestNodes) return Value::none();
   std::vector<Value> fans;
   if (!around.left.empty()) fans.push_back(fan_value(context, around.left, Side::kLeft));
   if (!around.right.empty()) fans.push_back(fan_value(context, around.right, Side::kRight));

@@ -36,10 +36,10 @@ struct Neighbourhood {
 
 Neighbourhood nearest_to(const Site& site, PersonIndex person);
 
-/// The drawing as templates see it, or none where fewer than three nodes would stand around the
-/// person: `initials`, `fans` (list of `side`, `width`, `height`, `x`, `y`, `bend`, `end`, `text`,
-/// `groups` (list of `kind`, `heading`, `nodes`, `more` (number), `more_row`)). A node has `label`,
-/// `name` (uncut), `address`, `works`, `row`, `x`, `y`, `radius`.
+/// The drawing as templates see it, or none for a person of one work and where fewer than three
+/// nodes would stand around the person: `initials`, `fans` (list of `side`, `width`, `height`, `x`,
+/// `y`, `bend`, `end`, `text`, `groups` (list of `kind`, `heading`, `nodes`, `more` (number),
+/// `more_row`)). A node has `label`, `name` (uncut), `address`, `works`, `row`, `x`, `y`, `radius`.
 jinja::Value research_graph_value(const Context& context, PersonIndex person);
 
 }  // namespace offprint

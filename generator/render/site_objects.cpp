@@ -8,6 +8,7 @@
 #include "export/addresses.hpp"
 #include "export/json_ld.hpp"
 #include "export/meta.hpp"
+#include "export/open_graph.hpp"
 #include "export/page_words.hpp"
 #include "render/node_value.hpp"
 #include "render/siblings.hpp"
@@ -35,6 +36,11 @@ std::string canonical_address(const Site& site, const Page& page) {
   if (page.kind == PageKind::kNotFound) return {};
   return page.kind == PageKind::kRedirect ? site.plan.address(PageKind::kPublication, page.subject)
                                           : page.path;
+}
+
+std::string canonical_url(const Site& site, const Page& page) {
+  const std::string address = canonical_address(site, page);
+  return address.empty() ? address : absolute_url(site.config, address);
 }
 
 Value style_value(const SiteConfig& site, std::string_view list) {
@@ -123,6 +129,7 @@ std::span<const Attribute<PageObject>> PageObject::attributes() {
       {"canonical", &P::canonical},
       {"breadcrumbs", &P::breadcrumbs_value},
       {"meta", &P::meta},
+      {"open_graph", &P::open_graph},
       {"json_ld", &P::json_ld},
       {"feeds", &P::feeds},
       {"exports", &P::exports},
@@ -143,10 +150,7 @@ Value PageObject::description() const {
   return Value::text(page_description(context_.site(), page_));
 }
 
-Value PageObject::canonical() const {
-  const std::string address = canonical_address(context_.site(), page_);
-  return Value::text(address.empty() ? address : absolute_url(context_.site().config, address));
-}
+Value PageObject::canonical() const { return Value::text(canonical_url(context_.site(), page_)); }
 
 Value PageObject::breadcrumbs_value() const {
   std::vector<Value> items;
@@ -164,6 +168,16 @@ Value PageObject::meta() const {
   for (const MetaTag& tag : make_meta(make_citation(site, page_.subject), site.config)) {
     items.push_back(
         Value::dict({{"name", Value::view(tag.name)}, {"content", Value::text(tag.content)}}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value PageObject::open_graph() const {
+  const Site& site = context_.site();
+  std::vector<Value> items;
+  for (const MetaTag& tag : make_open_graph(site, page_, canonical_url(site, page_))) {
+    items.push_back(
+        Value::dict({{"property", Value::view(tag.name)}, {"content", Value::text(tag.content)}}));
   }
   return Value::list(std::move(items));
 }

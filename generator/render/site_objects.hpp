@@ -56,6 +56,7 @@ class PageObject final : public Thing<PageObject> {
   Value canonical() const;
   Value breadcrumbs_value() const;
   Value meta() const;
+  Value open_graph() const;
   Value json_ld() const;
   Value feeds() const;
   Value exports() const;

@@ -1,7 +1,7 @@
 // The elements and attributes that the theme, Markdown and formulas can make. Whatever else stands in a page came out
 // of a record: so a title such as `"><x y=z>` that gets through shows here, on every page and in any field.
 
-const elements = new Set(`a article b bdi blockquote body br button code dd del details div dl dt em footer h1 h2 h3 h4
+const elements = new Set(`a article b bdi blockquote body br button code dd del details div dl dt em figcaption figure footer h1 h2 h3 h4
   h5 h6 head header hr html i img input label li link main meta nav ol output p pre script section small span strong sub
   summary sup table tbody td th thead time title tr ul`.split(/\s+/));
 /** Drawings: each element with what it may have besides a class. */
