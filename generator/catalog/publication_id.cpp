@@ -19,12 +19,6 @@ std::string with_hash(const std::string& stem, std::string_view of) {
 
 std::string PublicationIds::assign(const std::string& wanted, const Place& place) {
   std::string id = mend_id(wanted);
-  if (id != wanted) {
-    diagnostics_
-        .note(place, fmt::format("the id `{}` is not fit for a file name", wanted),
-              fmt::format("`{}` is used", id))
-        .code = "unfit-id";
-  }
   if (!taken_.try_emplace(to_lower(id), place).second) {
     id = with_hash(id, wanted);
     diagnostics_

@@ -10,7 +10,8 @@
 
 namespace offprint {
 
-/// Hands out ids; each call reports what it had to change.
+/// Hands out ids, and reports those that have to differ because another has the name. A key such as
+/// `DBLP:conf/x/Y19` is mended in silence: it is right where it stands, and whole files have them.
 class PublicationIds {
  public:
   explicit PublicationIds(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
