@@ -279,6 +279,7 @@ struct SiteConfig {
   std::string language = "en";
   std::string owner;   ///< id of a person; may be empty
   std::string footer;  ///< Markdown
+  std::string image;   ///< shown where others link to the site: address inside it, or a URL
   std::vector<NavigationItem> navigation;
 
   /// What the home page shows, in this order; what is empty leaves no trace.
@@ -304,6 +305,7 @@ struct SiteConfig {
   ExportChoice publication_exports;
   ExportChoice list_exports;
   bool abstracts_in_lists = true;
+  bool coins_in_lists = false;  ///< what Zotero reads in lists
   std::string
       claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in
   Node extra;     ///< the map `extra`: values for a site's own templates

@@ -177,6 +177,8 @@ std::string dump(const SiteConfig& site) {
   out.add("publication-exports", format_names(site.publication_exports), std::string(kAllFormats));
   out.add("list-exports", format_names(site.list_exports), std::string(kAllFormats));
   out.add("abstracts-in-lists", site.abstracts_in_lists, true);
+  out.add("coins-in-lists", site.coins_in_lists, false);
+  out.add("image", site.image);
   out.add("claim-url", site.claim_url);
   out.add_extra(site.extra);
   return std::move(out).text();

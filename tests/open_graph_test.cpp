@@ -64,3 +64,13 @@ TEST_CASE("the photo of the owner is the image of the site, absolute or not ther
 TEST_CASE("nobody should link to a page of errors") {
   CHECK(shown(sample_content(), "404.html") == "");
 }
+
+TEST_CASE("an image of the configuration stands before the photo of the owner") {
+  Content content = with_photo("assets/ada.png", "https://example.org/");
+  content.site.image = "assets/card.png";
+  CHECK(shown(std::move(content), "index.html") ==
+        "og:type: website\n"
+        "og:title: Ada Byron\n"
+        "og:image: https://example.org/assets/card.png\n"
+        "og:image:alt: Ada Byron\n");
+}

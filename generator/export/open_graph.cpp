@@ -21,6 +21,7 @@ std::string_view type_of(PageKind kind) {
 }
 
 Image site_image(const Site& site) {
+  if (!site.config.image.empty()) return {.src = site.config.image, .alt = site.config.title};
   const PersonIndex owner = site.catalog.owner;
   return owner == kAbsent ? Image() : site.catalog.people[owner].photo;
 }

@@ -53,6 +53,12 @@ void read_claim_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics
   site.claim_url = text;
 }
 
+void read_image(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  std::string text;
+  read_value(node, text, diagnostics);
+  if (!read_url(node, diagnostics).empty()) site.image = text;
+}
+
 void read_target(const Node& node, NavigationItem& item, Diagnostics& diagnostics) {
   item.target = read_url(node, diagnostics);
 }
@@ -172,6 +178,7 @@ const Fields<SiteConfig> kListing{
     {"lists", read_list_styles},
     {"page-size", within<&SiteConfig::page_size, 1, kMost>},
     {"abstracts", into<&SiteConfig::abstracts_in_lists>},
+    {"coins", into<&SiteConfig::coins_in_lists>},
 };
 
 const Fields<SiteConfig> kPeople{
@@ -231,6 +238,7 @@ const Fields<SiteConfig> kSite{
     {"id", into<&SiteConfig::id>},
     {"language", into<&SiteConfig::language>},
     {"owner", into<&SiteConfig::owner>},
+    {"image", read_image},
     {"footer", markdown_into<&SiteConfig::footer>},
     {"navigation", read_navigation},
     {"home", read_part<kHome>},

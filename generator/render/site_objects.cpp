@@ -68,6 +68,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"footer", &S::footer},
       {"navigation", &S::navigation},
       {"abstracts_in_lists", &S::abstracts_in_lists},
+      {"coins_in_lists", &S::coins_in_lists},
       {"lists", &S::lists},
       {"close_collaborator", &S::close_collaborator},
       {"claim_url", &S::claim_url},
@@ -100,6 +101,8 @@ Value SiteObject::navigation() const {
 }
 
 Value SiteObject::abstracts_in_lists() const { return Value::boolean(config().abstracts_in_lists); }
+
+Value SiteObject::coins_in_lists() const { return Value::boolean(config().coins_in_lists); }
 
 Value SiteObject::lists() const {
   jinja::Dict styles;

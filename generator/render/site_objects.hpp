@@ -28,6 +28,7 @@ class SiteObject final : public Thing<SiteObject> {
   Value footer() const;
   Value navigation() const;
   Value abstracts_in_lists() const;
+  Value coins_in_lists() const;
   Value lists() const;
   Value marks() const;
   Value close_collaborator() const;
