@@ -114,6 +114,13 @@ struct Record : Description {
       false;  ///< inline in a digest's file: its id yields to that of a record in publications/
 };
 
+/// A record that was read and does not become part of the site.
+struct Rejection {
+  std::string id;  ///< may be empty
+  Place place;
+  std::string reason;  ///< "key `title` is missing"
+};
+
 /// An identifier of a person at a registry, and whether somebody checked that it is theirs.
 struct Identifier {
   std::string scheme;  ///< "orcid", "scholar", "dblp", "github", …
@@ -139,6 +146,8 @@ struct Person {
   PrintedName name;
   std::string native_name;  ///< in another script
   std::vector<std::string> aliases;
+  std::vector<std::string> former_names;  ///< on papers; the present name is shown in their place
+  std::vector<std::string> records;  ///< ids of records; if any, no other is theirs by name alone
   std::string affiliation;
   std::string role;
   std::string email;
@@ -316,6 +325,7 @@ struct Content {
   SiteConfig site;
   std::vector<Record>
       records;  ///< those inline in digests included; in the order of files and lines
+  std::vector<Rejection> rejections;  ///< of publications/, in the same order
   std::vector<Person> people;
   std::vector<Venue> venues;
   std::vector<Digest> digests;  ///< by date

@@ -6,9 +6,9 @@
 #include <numeric>
 #include <tuple>
 
-#include "base/suggestion.hpp"
 #include "catalog/digests.hpp"
 #include "catalog/merge.hpp"
+#include "catalog/owner.hpp"
 #include "catalog/people.hpp"
 #include "catalog/slices.hpp"
 #include "catalog/venues.hpp"
@@ -75,18 +75,10 @@ void index_people(Catalog& catalog) {
   std::sort(catalog.person_ids.begin(), catalog.person_ids.end());
 }
 
-void find_owner(Catalog& catalog, const std::string& owner, Diagnostics& diagnostics) {
-  if (owner.empty()) return;
-  catalog.owner = catalog.find_person(owner).value_or(kAbsent);
-  if (catalog.owner != kAbsent) return;
-  std::vector<std::string_view> known;
-  for (const PersonEntry& person : catalog.people) {
-    if (person.registered) known.push_back(person.id);
-  }
-  diagnostics
-      .error({}, fmt::format("the owner `{}` of site.yaml is nobody's id in people.yaml", owner),
-             did_you_mean(owner, known))
-      .code = "unknown-owner";
+void add_rejections(std::vector<Rejection> rejections, std::vector<Fate>& fates) {
+  for (Rejection& rejection : rejections)
+    fates.push_back({Fate::Kind::kRejected, std::move(rejection.id), rejection.place, kAbsent,
+                     std::move(rejection.reason)});
 }
 
 std::vector<Document> newest_first(std::vector<Document> news) {
@@ -117,6 +109,7 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
   const std::vector<PublicationIndex> file_order = sort_publications(merged);
   catalog.publications = std::move(merged.publications);
   catalog.fates = std::move(merged.fates);
+  add_rejections(std::move(content.rejections), catalog.fates);
   index_ids(catalog);
 
   VenuesAndEditions venues =
@@ -126,7 +119,8 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
   catalog.people = identify_people(std::move(content.people), content.site.owner,
                                    catalog.publications, diagnostics);
   index_people(catalog);
-  find_owner(catalog, content.site.owner, diagnostics);
+  catalog.owner = find_owner(catalog, content.site.owner, diagnostics);
+  check_owner_list(catalog, diagnostics);
 
   catalog.topics = slice_by_topic(catalog.publications);
   catalog.years = slice_by_year(catalog.publications);

@@ -106,7 +106,7 @@ struct Catalog {
   std::vector<Document> pages;            ///< by slug
   std::vector<Document> news;             ///< newest first
   std::vector<Asset> assets;              ///< by path
-  std::vector<Fate> fates;                ///< one for each of Content::records, in their order
+  std::vector<Fate> fates;  ///< one for each of Content::records, then for each of its rejections
   PersonIndex owner = kAbsent;
 
   std::optional<PublicationIndex> find_publication(
@@ -119,9 +119,10 @@ struct Catalog {
   std::vector<std::pair<std::string, PersonIndex>> person_ids;
 };
 
-/// Makes the catalog and reports what does not fit: an owner who is not there, an unknown venue
-/// key, a count that is not as expected, a digest that names no record, ids that had to be mended.
-/// The content's texts are moved; `content.site` is only read.
+/// Makes the catalog and reports what does not fit: an owner who is not there or not
+/// on a paper of their list, an unknown venue key, a count that is not as expected, a digest that
+/// names no record, ids that had to be mended. The content's texts are moved; `content.site` is
+/// only read.
 Catalog make_catalog(Content content, Diagnostics& diagnostics);
 
 }  // namespace offprint

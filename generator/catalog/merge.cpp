@@ -51,7 +51,10 @@ bool years_agree(const Record& a, const Record& b) {
 class Merger {
  public:
   Merger(std::vector<Record> records, Diagnostics& diagnostics)
-      : records_(std::move(records)), diagnostics_(diagnostics), groups_(records_.size()) {
+      : records_(std::move(records)),
+        diagnostics_(diagnostics),
+        groups_(records_.size()),
+        rejected_(records_.size()) {
     titles_.reserve(records_.size());
     for (const Record& record : records_) titles_.push_back(fold_title(record.title));
   }
@@ -100,19 +103,25 @@ class Merger {
       if (titles_[other].key == titles_[i].key) {
         groups_.join(other, i, "same id and title");
       } else {
-        diagnostics_
-            .error(records_[i].place,
-                   fmt::format("the id `{}` is taken by another record", records_[i].id),
-                   "give one of them another id")
-            .code = "duplicate-id";
+        reject(i);
       }
     }
+  }
+
+  /// Two works cannot have one id; the first keeps it.
+  void reject(std::size_t i) {
+    rejected_[i] = true;
+    diagnostics_
+        .error(records_[i].place,
+               fmt::format("the id `{}` is taken by another record", records_[i].id),
+               "give one of them another id")
+        .code = "duplicate-id";
   }
 
   void join_by_title() {
     std::unordered_map<std::string_view, std::vector<std::size_t>> namesakes;
     for (std::size_t i = 0; i < records_.size(); ++i) {
-      if (titles_[i].words < kLeastWords) continue;
+      if (titles_[i].words < kLeastWords || rejected_[i]) continue;
       std::vector<std::size_t>& others = namesakes[titles_[i].key];
       const auto same = std::find_if(others.begin(), others.end(),
                                      [&](std::size_t other) { return is_one_work(other, i); });
@@ -128,9 +137,16 @@ class Merger {
 
   Merged collect() {
     std::vector<std::vector<std::size_t>> members(records_.size());
-    for (std::size_t i = 0; i < records_.size(); ++i) members[groups_.find(i)].push_back(i);
     Merged merged;
     merged.fates.resize(records_.size());
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      if (rejected_[i]) {
+        merged.fates[i] = {Fate::Kind::kRejected, records_[i].id, records_[i].place, kAbsent,
+                           "the id is taken by another record"};
+      } else {
+        members[groups_.find(i)].push_back(i);
+      }
+    }
     PublicationIds ids(diagnostics_);
     for (std::vector<std::size_t>& group : members) {
       if (!group.empty()) add(group, ids, merged);
@@ -180,6 +196,7 @@ class Merger {
   std::vector<Record> records_;
   Diagnostics& diagnostics_;
   Groups groups_;
+  std::vector<bool> rejected_;  ///< records that nothing is made of
   std::vector<FoldedTitle> titles_;
 };
 

@@ -1,8 +1,12 @@
 #include "load/authors.hpp"
 
+#include <fmt/format.h>
+
 #include "base/suggestion.hpp"
 #include "base/unicode.hpp"
+#include "base/utf8.hpp"
 #include "load/values.hpp"
+#include "text/url.hpp"
 
 namespace offprint {
 namespace {
@@ -10,7 +14,24 @@ namespace {
 void read_whole_name(const Node& node, PrintedName& name, Diagnostics& diagnostics) {
   std::string text;
   read_value(node, text, diagnostics);
+  std::string orcid = std::move(name.orcid);
   name = parse_name(text);
+  name.orcid = std::move(orcid);
+}
+
+/// Bare or as a URL, which is how Crossref writes it.
+void read_orcid(const Node& node, PrintedName& name, Diagnostics& diagnostics) {
+  std::string text;
+  read_value(node, text, diagnostics);
+  if (text.empty()) return;
+  if (auto orcid = orcid_of(text)) {
+    name.orcid = *std::move(orcid);
+    return;
+  }
+  diagnostics
+      .warning(node.place, fmt::format("`{}` is no ORCID iD", slice_code_points(text, 0, 60)),
+               "it has 16 digits, of which the last checks the others")
+      .code = "orcid";
 }
 
 const Fields<PrintedName> kName{
@@ -22,9 +43,11 @@ const Fields<PrintedName> kName{
     {"literal", into<&PrintedName::literal>},
     {"name", read_whole_name},
     {"static-ordering", into<&PrintedName::family_first>},
+    {"ORCID", read_orcid},
+    {"orcid", read_orcid},
 };
 
-/// Names in bibliographies carry ORCIDs, affiliations and more, which nothing here needs; only a
+/// Names in bibliographies carry affiliations and more, which nothing here needs; only a
 /// slip of one of the keys above would lose an author's name.
 void warn_of_slip(const Member& member, Diagnostics& diagnostics) {
   std::string hint = did_you_mean(member.key, kName.keys());

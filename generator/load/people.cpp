@@ -140,6 +140,8 @@ const Fields<Person> kPerson{
     {"name", into<&Person::name>, Need::kRequired},
     {"native-name", into<&Person::native_name>},
     {"aliases", into<&Person::aliases>},
+    {"former-names", into<&Person::former_names>},
+    {"records", into<&Person::records>},
     {"affiliation", into<&Person::affiliation>},
     {"role", into<&Person::role>},
     {"email", into<&Person::email>},

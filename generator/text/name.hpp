@@ -29,6 +29,7 @@ struct PrintedName {
   std::uint16_t homonym =
       0;  ///< DBLP's number that tells people of one name apart ("Wei Wang 0001"); 0 = none
   bool family_first = false;  ///< the paper prints the family name first (CSL: static-ordering)
+  std::string orcid;          ///< "0000-0002-1825-0097", where the record says whose name it is
 
   friend bool operator==(const PrintedName&, const PrintedName&) = default;
 };

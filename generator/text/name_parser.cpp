@@ -371,6 +371,11 @@ bool means_others(std::string_view name) {
          word.find_first_not_of('}', begin + 6) == std::string::npos;
 }
 
+PrintedName with_orcid(PrintedName name, const std::string& orcid) {
+  name.orcid = orcid;
+  return name;
+}
+
 }  // namespace
 
 PrintedName parse_name(std::string_view text) {
@@ -403,8 +408,11 @@ PrintedName complete_name(PrintedName raw) {
   const bool lone_family =
       raw.given.empty() && raw.particle.empty() && raw.dropping_particle.empty();
   if (lone_family && raw.literal.empty() && raw.family.find(',') != std::string::npos)
-    return parse_name(raw.family);
-  PrintedName name{.marks = raw.marks, .homonym = raw.homonym, .family_first = raw.family_first};
+    return with_orcid(parse_name(raw.family), raw.orcid);
+  PrintedName name{.marks = raw.marks,
+                   .homonym = raw.homonym,
+                   .family_first = raw.family_first,
+                   .orcid = raw.orcid};
   name.given = plain_part(name, raw.given);
   name.dropping_particle = plain_part(name, raw.dropping_particle);
   name.particle = plain_part(name, raw.particle);
