@@ -48,7 +48,7 @@ void measure(std::size_t count) {
   const std::size_t parsed = parse_bibtex(sources.text(source), source, diagnostics).entries.size();
   const double parse = seconds() - begin;
   const double again = seconds();
-  const std::size_t records = load_records(source, sources, diagnostics).size();
+  const std::size_t records = load_records(source, sources, diagnostics).records.size();
   const double load = seconds() - again;
   fmt::print("{:>8} entries, {:>4} MB: parsed in {:.3f} s, records in {:.3f} s\n", parsed,
              sources.text(source).size() >> 20, parse, load);

@@ -76,8 +76,8 @@ TEST_CASE("what an import wrote is read back as the record that it was") {
   const auto from_bib = read_legacy_source(bib, "papers.bib", kMostJson, sources, diagnostics);
   const auto from_json = read_source(json, "papers.json", kMostJson, sources, diagnostics);
   REQUIRE((from_bib && from_json));
-  const auto before = load_records(*from_bib, sources, diagnostics);
-  const auto after = load_records(*from_json, sources, diagnostics);
+  const auto before = load_records(*from_bib, sources, diagnostics).records;
+  const auto after = load_records(*from_json, sources, diagnostics).records;
   REQUIRE(before.size() == after.size());
   for (std::size_t i = 0; i < before.size(); ++i) {
     CHECK(before[i].id == after[i].id);

@@ -20,7 +20,7 @@ std::string read_records(const std::string& name, std::string text) {
   Diagnostics diagnostics;
   const auto source = add_source(name, std::move(text), sources, diagnostics);
   std::string out;
-  for (const Record& record : load_records(*source, sources, diagnostics))
+  for (const Record& record : load_records(*source, sources, diagnostics).records)
     out += (out.empty() ? "" : "\n") + dump(record);
   return format(diagnostics, sources) + out;
 }

@@ -27,7 +27,7 @@ namespace {
 std::vector<Record> read_bibtex(const std::string& text) {
   Sources sources;
   Diagnostics diagnostics;
-  return load_records(sources.add("papers.bib", text), sources, diagnostics);
+  return load_records(sources.add("papers.bib", text), sources, diagnostics).records;
 }
 
 SampleSite site_of(const Record& record) {
@@ -106,7 +106,7 @@ TEST_CASE("the BibTeX of every record of the demonstration is read back as it wa
     const fs::path file = fs::path(OFFPRINT_SOURCE_DIR) / "content/publications" / name;
     const auto source = read_source(file, name, kMostJson, sources, diagnostics);
     REQUIRE(source);
-    for (const Record& record : load_records(*source, sources, diagnostics)) {
+    for (const Record& record : load_records(*source, sources, diagnostics).records) {
       const std::string entry = entry_of(record);
       const std::vector<Record> again = read_bibtex(entry);
       REQUIRE(again.size() == 1);

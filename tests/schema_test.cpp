@@ -9,6 +9,7 @@
 #include "load/authors.hpp"
 #include "load/digests.hpp"
 #include "load/json.hpp"
+#include "load/overrides.hpp"
 #include "load/people.hpp"
 #include "load/record.hpp"
 #include "load/site.hpp"
@@ -118,6 +119,10 @@ TEST_CASE("the schema of venues.yaml has the keys of its reader") {
   check_same(schema, "$defs/edition", edition_fields());
 }
 
+TEST_CASE("the schema of overrides.yaml has the keys of its reader") {
+  check_same(read_schema("overrides"), "", overrides_fields());
+}
+
 TEST_CASE("the schemas of publications and digests have the keys of their readers") {
   for (const char* name : {"publications", "digest"}) {
     const Node schema = read_schema(name);
@@ -128,7 +133,7 @@ TEST_CASE("the schemas of publications and digests have the keys of their reader
 }
 
 TEST_CASE("every key of every schema is described") {
-  for (const char* name : {"site", "people", "venues", "publications", "digest"}) {
+  for (const char* name : {"site", "people", "venues", "overrides", "publications", "digest"}) {
     CAPTURE(name);
     std::string undescribed;
     collect_undescribed(read_schema(name), undescribed);

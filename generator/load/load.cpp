@@ -15,6 +15,7 @@
 #include "base/suggestion.hpp"
 #include "load/digests.hpp"
 #include "load/documents.hpp"
+#include "load/overrides.hpp"
 #include "load/people.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
@@ -27,7 +28,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kConfiguration{"site.yaml", "people.yaml", "venues.yaml"};
+constexpr std::array<std::string_view, 4> kConfiguration{"site.yaml", "people.yaml", "venues.yaml",
+                                                         "overrides.yaml"};
 
 bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
@@ -41,7 +43,7 @@ struct Input {
 
 /// What one file of records gave, kept apart so that files can be parsed at the same time.
 struct RecordFile {
-  std::vector<Record> records;
+  RecordList list;
   Diagnostics diagnostics;
 };
 
@@ -55,6 +57,7 @@ class Loader {
     load_configuration(content);
     load_records(content);
     load_digests(content);
+    report_unused_overrides(content);
     content.pages = load_documents("pages", DocumentKind::kPage);
     content.news = load_documents("news", DocumentKind::kNews);
     content.assets = load_assets();
@@ -117,6 +120,9 @@ class Loader {
     with_file("venues.yaml", [&](const Node& node, const Input&) {
       content.venues = read_venues(node, diagnostics_);
     });
+    with_file("overrides.yaml", [&](const Node& node, const Input&) {
+      overrides_ = read_overrides(node, diagnostics_);
+    });
     check_configuration(files);
   }
 
@@ -144,7 +150,9 @@ class Loader {
       }
     }
     for (RecordFile& file : parse_records(inputs)) {
-      std::ranges::move(file.records, std::back_inserter(content.records));
+      std::ranges::move(file.list.records, std::back_inserter(content.records));
+      std::ranges::move(file.list.rejections, std::back_inserter(content.rejections));
+      use_.append(file.list.use);
       diagnostics_.append(std::move(file.diagnostics));
     }
   }
@@ -153,7 +161,8 @@ class Loader {
     std::vector<RecordFile> files(inputs.size());
     for_each_run(files.size(), 1, number_of_threads(0), [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i)
-        files[i].records = offprint::load_records(inputs[i], sources_, files[i].diagnostics);
+        files[i].list =
+            offprint::load_records(inputs[i], sources_, files[i].diagnostics, overrides_);
     });
     return files;
   }
@@ -165,10 +174,18 @@ class Loader {
         continue;
       }
       with_yaml(path, [&](const Node& node, const Input& input) {
-        add_digest(read_digest(node, input.stem, diagnostics_), content);
+        add_digest(read_digest(with_corrections(node), input.stem, diagnostics_), content);
       });
     }
     std::ranges::stable_sort(content.digests, {}, &Digest::date);
+  }
+
+  /// A digest with the records inline in it as the overrides correct them.
+  Node with_corrections(Node digest) {
+    for (Member& member : digest.members) {
+      if (member.key == "items") correct_items(member.value, overrides_, use_);
+    }
+    return digest;
   }
 
   static void add_digest(DigestFile file, Content& content) {
@@ -177,6 +194,13 @@ class Loader {
     }
     std::ranges::move(file.records, std::back_inserter(content.records));
     content.digests.push_back(std::move(file.digest));
+  }
+
+  void report_unused_overrides(const Content& content) {
+    if (overrides_.all().empty()) return;
+    std::vector<std::string_view> known;
+    for (const Record& record : content.records) known.push_back(record.id);
+    report_unused(overrides_, use_, known, diagnostics_);
   }
 
   std::vector<Document> load_documents(const char* folder, DocumentKind kind) {
@@ -200,6 +224,8 @@ class Loader {
   }
 
   fs::path site_, root_;
+  Overrides overrides_;
+  OverrideUse use_;
   Sources& sources_;
   Diagnostics& diagnostics_;
 };

@@ -1,9 +1,9 @@
 // Files to values: the one door through which a site's folder comes in.
 //
-// Reads `site.yaml`, `people.yaml`, `venues.yaml`, `publications/*`, `pages/*.md`, `news/*.md`,
-// `digests/*.yaml` and the list of `assets/` below the content folder. Everything that is wrong is
-// reported with its place, all files in one run: a file's first syntax error, else all its schema
-// errors. What is returned is to be used only if no error was reported.
+// Reads `site.yaml`, `people.yaml`, `venues.yaml`, `overrides.yaml`, `publications/*`,
+// `pages/*.md`, `news/*.md`, `digests/*.yaml` and the list of `assets/` below the content folder.
+// Everything that is wrong is reported with its place, all files in one run: a file's first syntax
+// error, else all its schema errors. What is returned is to be used only if no error was reported.
 #pragma once
 
 #include <filesystem>

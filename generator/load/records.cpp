@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <unordered_map>
+#include <utility>
 
 #include "base/unicode.hpp"
 #include "load/formats.hpp"
@@ -17,30 +20,92 @@ namespace {
 /// What those who write records today write, in UTF-8.
 constexpr std::array<std::string_view, 5> kModern{".json", ".jsonl", ".ndjson", ".yaml", ".yml"};
 
-void add_record(const Node& node, std::vector<Record>& records, Diagnostics& diagnostics) {
-  Record record = read_record(node, diagnostics);
-  if (record.id.empty() && node.is_map() && !record.title.empty()) {
+/// Turns the maps of one file into records, or into rejections.
+class RecordSieve {
+ public:
+  RecordSieve(const Overrides& overrides, Diagnostics& diagnostics)
+      : overrides_(overrides), diagnostics_(diagnostics) {}
+
+  void add(const Node& node) {
+    const Node* const id = node.find("id");
+    const Override* const correction =
+        id != nullptr && id->is_scalar() ? overrides_.find(id->text) : nullptr;
+    if (correction != nullptr) return add_corrected(node, *correction);
+    const std::size_t before = diagnostics_.all().size();
+    Record record = read_record(node, diagnostics_);
+    if (record.id.empty() && node.is_map() && !record.title.empty() && !give_id(node, record))
+      return;
+    keep(std::move(record), before);
+  }
+
+  /// Rejects all but the first of records with one id.
+  void refuse_equal_ids() {
+    std::unordered_map<std::string_view, const Record*> first;
+    std::vector<const Record*> refused;
+    for (const Record& record : list_.records) {
+      if (record.id.empty()) continue;
+      const auto [there, fresh] = first.try_emplace(record.id, &record);
+      if (!fresh) refuse(record, *there->second), refused.push_back(&record);
+    }
+    if (refused.empty()) return;
+    std::erase_if(list_.records, [&](const Record& record) {
+      return std::ranges::binary_search(refused, &record);
+    });
+  }
+
+  RecordList finish() && { return std::move(list_); }
+
+ private:
+  void add_corrected(const Node& node, const Override& correction) {
+    const std::size_t before = diagnostics_.all().size();
+    const Node mended = corrected(node, correction, list_.use);
+    if (correction.omit) {
+      list_.rejections.push_back(
+          {correction.id, node.place, "left out by `omit: true` in overrides.yaml"});
+    } else {
+      Record record = read_record(mended, diagnostics_);
+      record.id = correction.id;
+      keep(std::move(record), before);
+    }
+  }
+
+  /// Makes an id; false where the record was corrected under that id, and so has been added.
+  bool give_id(const Node& node, Record& record) {
     record.id = make_id(record);
-    diagnostics
+    if (const Override* const correction = overrides_.find(record.id)) {
+      add_corrected(node, *correction);
+      return false;
+    }
+    diagnostics_
         .note(node.place, fmt::format("a record without an id is called `{}`", record.id),
               "give it an id, so that its address never changes")
         .code = "made-id";
+    return true;
   }
-  records.push_back(std::move(record));
-}
 
-void refuse_equal_ids(const std::vector<Record>& records, Diagnostics& diagnostics) {
-  std::vector<const Record*> sorted;
-  for (const Record& record : records) sorted.push_back(&record);
-  std::ranges::stable_sort(sorted, {}, &Record::id);
-  for (std::size_t i = 1; i < sorted.size(); ++i) {
-    if (sorted[i]->id.empty() || sorted[i]->id != sorted[i - 1]->id) continue;
-    diagnostics
-        .error(sorted[i]->place, fmt::format("id `{}` stands twice in this file", sorted[i]->id),
-               "first at " + describe(sorted[i - 1]->place))
-        .code = "duplicate-id";
+  /// Rejects the record if an error was reported since there were `before` diagnostics.
+  void keep(Record record, std::size_t before) {
+    const std::span said = std::span(diagnostics_.all()).subspan(before);
+    const auto error = std::ranges::find(said, Severity::kError, &Diagnostic::severity);
+    if (error == said.end()) {
+      list_.records.push_back(std::move(record));
+    } else {
+      list_.rejections.push_back({record.id, record.place, error->message});
+    }
   }
-}
+
+  void refuse(const Record& record, const Record& first) {
+    Diagnostic& error = diagnostics_.error(
+        record.place, fmt::format("id `{}` stands twice in this file", record.id),
+        "first at " + describe(first.place));
+    error.code = "duplicate-id";
+    list_.rejections.push_back({record.id, record.place, error.message});
+  }
+
+  const Overrides& overrides_;
+  Diagnostics& diagnostics_;
+  RecordList list_;
+};
 
 /// A file without records, of a format that can be empty, is what it is; another text is none of
 /// that format.
@@ -75,20 +140,20 @@ bool is_legacy_ending(std::string_view ending) {
   return std::ranges::find(kModern, to_lower(ending)) == kModern.end();
 }
 
-std::vector<Record> load_records(SourceId source, const Sources& sources,
-                                 Diagnostics& diagnostics) {
+RecordList load_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                        const Overrides& overrides) {
   const RecordFormat& format = *detect_format(sources.path(source), sources.text(source));
-  std::vector<Record> records;
   Diagnostics of_syntax, of_schema;
-  const ReadAccount account = format.read(
-      source, sources, of_syntax, [&](const Node& item) { add_record(item, records, of_schema); });
+  RecordSieve sieve(overrides, of_schema);
+  const ReadAccount account =
+      format.read(source, sources, of_syntax, [&](const Node& item) { sieve.add(item); });
   const bool readable = !of_syntax.has_errors();
   diagnostics.append(std::move(of_syntax));
   if (!readable) return {};
   if (account.entries == 0) report_nothing_found(source, format, sources, of_schema);
-  refuse_equal_ids(records, of_schema);
+  sieve.refuse_equal_ids();
   diagnostics.append(std::move(of_schema));
-  return records;
+  return std::move(sieve).finish();
 }
 
 }  // namespace offprint

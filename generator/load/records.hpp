@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "load/overrides.hpp"
 #include "model.hpp"
 
 namespace offprint {
@@ -24,7 +25,16 @@ std::string record_endings();
 /// Whether files of that ending (".bib") are of a kind that is older than UTF-8.
 bool is_legacy_ending(std::string_view ending);
 
-/// Reads the records of a file, one at a time; of a syntax error only that is reported.
-std::vector<Record> load_records(SourceId source, const Sources& sources, Diagnostics& diagnostics);
+/// What one file gave. A record with an error is rejected, and so is the second of one id.
+struct RecordList {
+  std::vector<Record> records;
+  std::vector<Rejection> rejections;
+  OverrideUse use;
+};
+
+/// Reads the records of a file, one at a time, as the overrides correct them; of a syntax error
+/// only that is reported.
+RecordList load_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
+                        const Overrides& overrides = {});
 
 }  // namespace offprint

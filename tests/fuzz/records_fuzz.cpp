@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string text(reinterpret_cast<const char*>(data), size);
   const auto source = add_source("a.yaml", std::move(text), sources, diagnostics);
   if (!source) return 0;
-  const auto records = load_records(*source, sources, diagnostics);
+  const auto records = load_records(*source, sources, diagnostics).records;
   const bool complete =
       std::ranges::none_of(records, [](const Record& record) { return record.title.empty(); });
   if (!complete && !diagnostics.has_errors()) std::abort();
