@@ -24,6 +24,7 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"load", {"base", "text", "model"}},
     {"catalog", {"base", "text", "model"}},
     {"plan", {"base", "text", "model", "catalog"}},
+    {"lint", {"base", "text", "model", "catalog"}},
     {"export", {"base", "text", "model", "catalog", "plan"}},
     {"render", {"base", "text", "model", "catalog", "plan", "export", "jinja"}},
     {"build",
@@ -32,8 +33,8 @@ const std::map<std::string, Rooms> kMayInclude = {
      {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja",
       "build"}},
     {"commands",
-     {"base", "text", "model", "load", "catalog", "plan", "export", "render", "write", "jinja",
-      "build", "serve"}},
+     {"base", "text", "model", "load", "catalog", "lint", "plan", "export", "render", "write",
+      "jinja", "build", "serve"}},
     {"main", {"base", "build", "commands"}},
 };
 
@@ -47,7 +48,7 @@ const std::map<std::string, Rooms> kThirdParty = {
     {"xxhash.h", {"base"}},
     {"CLI/", {"main", "commands"}},
     {"fmt/",
-     {"base", "jinja", "text", "load", "catalog", "plan", "export", "render", "write", "build",
+     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "export", "render", "write", "build",
       "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"httplib.h", {"serve"}},
