@@ -120,7 +120,8 @@ BuildReport build(const BuildOptions& options) {
   report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
                           report.diagnostics);
   report.times.plan = watch.lap();
-  if (report.diagnostics.has_errors()) return report;
+  if (report.diagnostics.has_errors() || (options.strict && report.diagnostics.warnings() > 0))
+    return report;
 
   try {
     print_site(options, report);

@@ -19,6 +19,7 @@ struct BuildOptions {
   std::filesystem::path out;         ///< empty: `<site>/site`
   std::string base_url;              ///< before `url` of site.yaml
   unsigned jobs = 0;                 ///< 0: one a processor
+  bool strict = false;               ///< a warning stops the build, as an error does
   std::function<void(std::size_t done, std::size_t all)>
       progress;  ///< called now and then from the main thread
 };

@@ -49,7 +49,7 @@ TEST_CASE("a summary tells what became of the records, the pages and the files")
         "time     1.88 s: load 0.50, catalog 0.25, plan 0.12, render and write 1.00\n"
         "fates    content/publications/a.json:9:3: `notes` was merged into `ada1843`: same DOI "
         "`10.1/x`\n"
-        "         content/publications/a.json:12:3: `` was rejected: no title\n");
+        "         content/publications/a.json:12:3: a record without an id was rejected: no title\n");
 }
 
 std::string from_row(const std::string& label, const std::string& summary) {

@@ -1,22 +1,14 @@
 #include "commands/build_command.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <limits>
 
 #include "commands/build_summary.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/progress.hpp"
+#include "commands/table.hpp"
 
 namespace offprint {
 namespace {
-
-std::size_t terminal_columns() {
-  winsize size{};
-  const bool known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return known ? size.ws_col : 80;
-}
 
 BuildReport build_with_progress(BuildOptions& options, const Console& console) {
   Progress progress(console);
@@ -29,12 +21,13 @@ void print_problems(const BuildReport& report, const Console& console) {
   for (const std::string& error : report.template_errors) console.print_error(error);
 }
 
-std::string failure_text(const BuildReport& report) {
+std::string failure_text(const BuildReport& report, bool strict) {
   if (!report.template_errors.empty())
     return "the build stopped: " + counted(report.template_errors.size(), "template error") +
            "; pages that were not made again are as they were\n";
   return counted(report.diagnostics.errors(), "error") + ", " +
          counted(report.diagnostics.warnings(), "warning") +
+         (strict && !report.diagnostics.has_errors() ? ", which --strict takes for errors" : "") +
          "; nothing was written, the former site is as it was\n";
 }
 
@@ -49,11 +42,10 @@ int run_build(BuildOptions options, bool verbose, const Console& console) {
   const BuildReport report = build_with_progress(options, console);
   print_problems(report, console);
   if (!report.built) {
-    console.print_error(failure_text(report));
+    console.print_error(failure_text(report, options.strict));
     return kContentError;
   }
-  SummaryStyle style{.color = console.color_out};
-  if (::isatty(STDOUT_FILENO) == 1) style.columns = terminal_columns();
+  SummaryStyle style{.color = console.color_out, .columns = output_columns()};
   if (verbose) style.fates = std::numeric_limits<std::size_t>::max();
   console.print(make_summary(report, style));
   return kSuccess;

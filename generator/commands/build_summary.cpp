@@ -2,19 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <map>
 #include <vector>
 
+#include "commands/account.hpp"
 #include "commands/console.hpp"
+#include "commands/table.hpp"
 
 namespace offprint {
 namespace {
-
-struct Row {
-  std::string label;
-  std::string text;
-};
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
@@ -23,11 +19,9 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 Row records_row(const Catalog& catalog) {
-  std::array<std::size_t, 3> counts{};
-  for (const Fate& fate : catalog.fates) ++counts[static_cast<std::size_t>(fate.kind)];
-  return {"records",
-          fmt::format("{} read: {} rendered, {} merged, {} rejected", grouped(catalog.fates.size()),
-                      grouped(counts[0]), grouped(counts[1]), grouped(counts[2]))};
+  FateCounts counts;
+  for (const Fate& fate : catalog.fates) counts.add(fate.kind);
+  return {"records", counts_text(counts)};
 }
 
 Row pages_row(const Plan& plan) {
@@ -104,36 +98,6 @@ std::size_t count_bare_links(const Catalog& catalog) {
   return count;
 }
 
-std::string place_text(const Place& place, const Sources& sources) {
-  if (place.source == kNoSource) return "";
-  return fmt::format("{}:{}:{}: ", sources.path(place.source), place.line, place.column);
-}
-
-std::string fate_text(const Fate& fate, const BuildReport& report) {
-  std::string text = place_text(fate.place, report.sources) + "`" + fate.id + "` was " +
-                     (fate.kind == Fate::Kind::kMerged
-                          ? "merged into `" + report.catalog.publications[fate.publication].id + "`"
-                          : "rejected");
-  return fate.reason.empty() ? text : text + ": " + fate.reason;
-}
-
-/// Merged and rejected records one by one, as far as they are to be told.
-void add_fates(std::vector<Row>& rows, const BuildReport& report, std::size_t most) {
-  std::size_t told = 0, untold = 0;
-  for (const Fate& fate : report.catalog.fates) {
-    if (fate.kind == Fate::Kind::kRendered) continue;
-    if (told == most) {
-      ++untold;
-      continue;
-    }
-    rows.push_back({told++ == 0 ? "fates" : "", fate_text(fate, report)});
-  }
-  if (untold > 0)
-    rows.push_back(
-        {told == 0 ? "fates" : "", counted(untold, told == 0 ? "record" : "more record") +
-                                       " merged or rejected; `--verbose` tells each"});
-}
-
 void add_notes(std::vector<Row>& rows, const BuildReport& report) {
   std::vector<std::string> notes;
   if (const std::size_t bare = count_bare_links(report.catalog); bare > 0)
@@ -149,36 +113,15 @@ void add_notes(std::vector<Row>& rows, const BuildReport& report) {
     rows.push_back({&note == &notes.front() ? "notes" : "", std::move(note)});
 }
 
-constexpr std::size_t kLabelWidth = 9;
-
-/// Appends `text`, broken at spaces, with all lines but the first indented to the text's column.
-void append_broken(std::string& out, std::string_view text, std::size_t columns) {
-  const std::size_t width = columns > kLabelWidth + 20 ? columns - kLabelWidth : text.size();
-  while (text.size() > width) {
-    std::size_t cut = text.rfind(' ', width);
-    if (cut == std::string_view::npos || cut == 0) cut = text.find(' ', width);
-    if (cut == std::string_view::npos) break;
-    out.append(text.substr(0, cut)).append("\n").append(kLabelWidth, ' ');
-    text.remove_prefix(cut + 1);
-  }
-  out.append(text).append("\n");
-}
-
 }  // namespace
 
 std::string make_summary(const BuildReport& report, const SummaryStyle& style) {
   std::vector<Row> rows = {records_row(report.catalog), pages_row(report.plan),
                            beside_row(report.plan), files_row(report.files),
                            time_row(report.times)};
-  add_fates(rows, report, style.fates);
+  add_fates(rows, report.catalog, report.sources, style.fates);
   add_notes(rows, report);
-  std::string out;
-  for (const Row& row : rows) {
-    const std::string label = fmt::format("{:<{}}", row.label, kLabelWidth);
-    out += style.color ? "\x1b[1m" + label + "\x1b[0m" : label;
-    append_broken(out, row.text, style.columns);
-  }
-  return out;
+  return format(rows, {style.color, style.columns});
 }
 
 }  // namespace offprint

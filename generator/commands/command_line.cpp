@@ -9,6 +9,7 @@
 #include "base/version.hpp"
 #include "commands/base_url.hpp"
 #include "commands/build_command.hpp"
+#include "commands/check_command.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
 #include "commands/render_command.hpp"
@@ -19,6 +20,7 @@ namespace {
 /// What the arguments were turned into.
 struct Arguments {
   BuildOptions build;
+  CheckOptions check;
   RenderOptions render;
   ImportOptions importing;
   bool verbose = false;
@@ -49,11 +51,34 @@ void describe_build(CLI::App& app, Arguments& arguments) {
   build.add_option("--jobs", options.jobs, "Threads to use [one a processor]")
       ->type_name("N")
       ->check(jobs_fault);
+  build.add_flag("--strict", options.strict, "Make nothing if there are warnings");
   build.add_flag("--verbose", arguments.verbose,
                  "Tell of every record that was merged or rejected");
   build.footer(
       "The exit status is 0 when the site was made, 1 when content or templates have errors\n"
       "(then site/ is left as it was), 2 for wrong arguments, 3 when the machine fails.");
+}
+
+void describe_check(CLI::App& app, Arguments& arguments) {
+  CLI::App& check = *app.add_subcommand(
+      "check", "Tell what is wrong with the content, and what became of every record");
+  check.group("Commands");
+  CheckOptions& options = arguments.check;
+  check.add_option("SITE", options.site, "The site's folder, which holds content/ [.]")
+      ->type_name("")
+      ->group("Arguments");
+  check.add_option("--report", options.report, "Write a report for programs, as JSON")
+      ->type_name("FILE");
+  check
+      .add_option("--fix-file", options.fix_file,
+                  "Write the proposed corrections, to be read through and then kept as "
+                  "content/overrides.yaml")
+      ->type_name("FILE");
+  check.add_flag("--strict", options.strict, "Take warnings for errors");
+  check.add_flag("--verbose", options.verbose, "Tell of every finding and every record");
+  check.footer(
+      "The exit status is 0 when nothing is wrong, 1 when the content has errors (with --strict,\n"
+      "warnings too), 2 for wrong arguments, 3 when the machine fails.");
 }
 
 void describe_render(CLI::App& app, Arguments& arguments) {
@@ -110,6 +135,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("REQUIRED", "");
   describe_build(app, arguments);
+  describe_check(app, arguments);
   describe_render(app, arguments);
   describe_import(app, arguments);
 }
@@ -155,6 +181,7 @@ std::string text_of(const std::system_error& error) {
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.verbose, console);
+    if (app.got_subcommand("check")) return run_check(arguments.check, console);
     if (app.got_subcommand("import")) return run_import(arguments.importing, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
