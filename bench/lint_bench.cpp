@@ -3,8 +3,8 @@
 //     lint_bench [RECORDS]     doubles the number three times, to show that time is linear
 #include <fmt/format.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +16,12 @@ using namespace offprint;
 
 namespace {
 
-/// An abstract of 1,200 bytes with the hyphens, mathematics and percents that abstracts have.
-constexpr std::string_view kAbstract =
+/// Sentences of an abstract: with the hyphens that abstracts have, and with TeX, as one in seven of
+/// real abstracts has it.
+constexpr std::string_view kPlain =
+    "We study the trade-off of large models with great care, and show that real-world, "
+    "fine-grained recognition in high- and low-frequency bands is 12% better than others. ";
+constexpr std::string_view kTex =
     "We study the trade-off of $O(n^2)$ models with great care, and show that real-world, "
     "fine-grained recognition in high- and low-frequency bands is 12\\% better than others. ";
 
@@ -46,27 +50,26 @@ std::vector<Record> make_records(std::size_t count) {
     record.container_title = "International Conference on Things";
     record.page = fmt::format("{}-{}", i, i + 12);
     record.doi = fmt::format("10.1000/abc.{}", i);
-    for (int n = 0; n < 7; ++n) record.abstract += kAbstract;
+    for (int n = 0; n < 7; ++n) record.abstract += i % 7 == 0 ? kTex : kPlain;
   }
   return records;
 }
 
-double seconds_since(std::chrono::steady_clock::time_point begin) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
+/// Processor time of all threads together, which other programs on the machine do not change.
+double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 void measure(std::size_t count) {
   Content content;
   content.records = make_records(count);
-  auto begin = std::chrono::steady_clock::now();
+  const double begin = seconds();
   const std::size_t of_records = lint_records(content.records).size();
-  const double records = seconds_since(begin);
+  const double records = seconds() - begin;
   Diagnostics diagnostics;
   const Catalog catalog = make_catalog(std::move(content), diagnostics);
-  begin = std::chrono::steady_clock::now();
+  const double again = seconds();
   const std::size_t of_catalog = lint_catalog(catalog).size();
   fmt::print("{:>8} records: {:.3f} s, {} findings; people: {:.3f} s, {} findings\n", count,
-             records, of_records, seconds_since(begin), of_catalog);
+             records, of_records, seconds() - again, of_catalog);
 }
 
 }  // namespace

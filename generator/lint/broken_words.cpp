@@ -27,20 +27,19 @@ std::uint64_t hash_on(std::uint64_t hash, char c) {
   return (hash ^ static_cast<unsigned char>(small(c))) * 0x100000001b3;
 }
 
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = kHashStart;
+std::uint64_t hash_on(std::uint64_t hash, std::string_view word) {
   for (const char c : word) hash = hash_on(hash, c);
   return hash;
 }
 
-/// Calls `take(begin, end, hash)` for each word.
+/// Calls `take(hash)` for each word.
 template <class Take>
 void for_each_word(std::string_view text, const Take& take) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     std::uint64_t hash = kHashStart;
     for (; i < text.size() && is_word_character(text[i]); ++i) hash = hash_on(hash, text[i]);
-    if (i > begin) take(begin, i, hash);
+    if (i > begin) take(hash);
     i += i == begin;
   }
 }
@@ -56,15 +55,15 @@ class Census {
 
   /// Counts in one text; may be called by many threads, once nothing more is wanted.
   void count(std::string_view text) {
-    for_each_word(text, [&](std::size_t, std::size_t, std::uint64_t hash) {
+    for_each_word(text, [&](std::uint64_t hash) {
       if (!filter_[hash % filter_.size()]) return;
       if (const auto slot = slots_.find(hash); slot != slots_.end())
         counts_[slot->second].fetch_add(1, std::memory_order_relaxed);
     });
   }
 
-  std::uint32_t of(std::string_view word) const {
-    const auto slot = slots_.find(hash_of(word));
+  std::uint32_t of(std::uint64_t hash) const {
+    const auto slot = slots_.find(hash);
     return slot == slots_.end() ? 0 : counts_[slot->second].load(std::memory_order_relaxed);
   }
 
@@ -74,17 +73,31 @@ class Census {
   std::vector<bool> filter_ = std::vector<bool>(1u << 20);
 };
 
+/// The words that a hyphen's two sides can make, by their hashes.
+struct Form {
+  std::uint64_t joined, hyphened, left, right;
+};
+
+Form make_form(std::string_view left, std::string_view right) {
+  const std::uint64_t begin = hash_on(kHashStart, left);
+  return {hash_on(begin, right), hash_on(hash_on(begin, '-'), right), begin,
+          hash_on(kHashStart, right)};
+}
+
 /// A hyphen that a line's end may have left.
 struct Candidate {
   std::size_t record;
   std::string_view key;
-  std::string_view text;   ///< the whole text
-  std::size_t begin, end;  ///< in it: "recog- nition"
+  std::size_t begin;  ///< of the left side, in the text
   std::string_view left, right;
   bool blank;  ///< a blank follows the hyphen
+  std::size_t form;
 
   std::string joined() const { return std::string(left) + std::string(right); }
   std::string hyphened() const { return std::string(left) + "-" + std::string(right); }
+  std::string printed() const {
+    return std::string(left) + (blank ? "- " : "-") + std::string(right);
+  }
 };
 
 /// Words in front of a hyphen that belong there, and words that follow a suspended one.
@@ -124,47 +137,55 @@ class Search {
 
  private:
   void collect(std::size_t record, std::string_view key, std::string_view text) {
-    std::size_t former = std::string_view::npos;
-    for_each_word(text, [&](std::size_t begin, std::size_t end, std::uint64_t) {
-      const bool behind_break = former != std::string_view::npos && text[begin - 1] == ' ' &&
-                                text[begin - 2] == '-' && begin - 1 == former_end_;
-      if (behind_break) add_with_blank(record, key, text, former, begin, end);
-      add_without_blank(record, key, text, begin, end);
-      former = begin, former_end_ = end;
-    });
+    for (std::size_t i = text.find('-'); i != std::string_view::npos; i = text.find('-', i + 1)) {
+      const bool blank = i + 1 < text.size() && text[i + 1] == ' ';
+      const std::string_view left = word_before(text, i);
+      const std::string_view right = word_behind(text, i + (blank ? 2 : 1));
+      const std::size_t begin = i - left.size();
+      if (blank ? may_be_break(text, begin, left, right) : is_compound(left, right))
+        add({record, key, begin, left, right, blank, 0});
+    }
   }
 
-  void add_with_blank(std::size_t record, std::string_view key, std::string_view text,
-                      std::size_t former, std::size_t begin, std::size_t end) {
-    const std::string_view left = text.substr(former, begin - 2 - former);
-    const std::string_view right = text.substr(begin, end - begin);
-    const bool whole = former == 0 || text[former - 1] == ' ' || text[former - 1] == '(';
+  /// Word characters up to a position, and from one on; nothing where no word is so long.
+  static std::string_view word_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin <= kLongest && is_word_character(text[begin - 1])) --begin;
+    return end - begin > kLongest ? std::string_view() : text.substr(begin, end - begin);
+  }
+
+  static std::string_view word_behind(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && end - begin <= kLongest && is_word_character(text[end])) ++end;
+    return end - begin > kLongest ? std::string_view() : text.substr(begin, end - begin);
+  }
+
+  /// "recog- nition": the left side is a whole word, and the right side goes on in no list.
+  static bool may_be_break(std::string_view text, std::size_t begin, std::string_view left,
+                           std::string_view right) {
+    const std::size_t end = begin + left.size() + 2 + right.size();
+    const bool whole = begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '(';
     const bool list =
         right.find('-') != std::string_view::npos || (end < text.size() && text[end] == '/');
-    if (!whole || list || left.size() < 2 || left.ends_with('-') || right.size() < 2 ||
-        suspends(right))
-      return;
-    add({record, key, text, former, end, left, right, true});
+    return whole && !list && left.size() >= 2 && !left.ends_with('-') && right.size() >= 2 &&
+           !suspends(right);
   }
 
-  void add_without_blank(std::size_t record, std::string_view key, std::string_view text,
-                         std::size_t begin, std::size_t end) {
-    const std::string_view word = text.substr(begin, end - begin);
-    const std::size_t hyphen = word.find('-');
-    if (hyphen == std::string_view::npos || word.find('-', hyphen + 1) != std::string_view::npos)
-      return;
-    const std::string_view left = word.substr(0, hyphen), right = word.substr(hyphen + 1);
-    if (left.size() < 2 || right.size() < 3 || !std::ranges::all_of(right, is_small) ||
-        is_prefix(left))
-      return;
-    add({record, key, text, begin, end, left, right, false});
+  /// "demon-strate": one hyphen, and nothing that speaks for it.
+  static bool is_compound(std::string_view left, std::string_view right) {
+    return left.size() >= 2 && right.size() >= 3 && std::ranges::all_of(right, is_small) &&
+           left.find('-') == std::string_view::npos && !is_prefix(left);
   }
 
-  void add(const Candidate& candidate) {
+  void add(Candidate candidate) {
+    const Form form = make_form(candidate.left, candidate.right);
+    const auto [known, fresh] = form_of_.try_emplace(form.hyphened, forms_.size());
+    candidate.form = known->second;
     candidates_.push_back(candidate);
-    for (const std::string& word : {candidate.joined(), candidate.hyphened(),
-                                    std::string(candidate.left), std::string(candidate.right)})
-      census_.want(hash_of(word));
+    if (!fresh) return;
+    forms_.push_back(form);
+    for (const std::uint64_t hash : {form.joined, form.hyphened, form.left, form.right})
+      census_.want(hash);
   }
 
   void count() {
@@ -178,28 +199,26 @@ class Search {
   }
 
   void judge(const Candidate& candidate, std::vector<BrokenWord>& broken) const {
-    const std::uint32_t joined = census_.of(candidate.joined());
-    const std::uint32_t hyphened = census_.of(candidate.hyphened());
+    const Form& form = forms_[candidate.form];
+    if (!candidate.blank && !is_broken(form)) return;
+    const std::uint32_t hyphened = census_.of(form.hyphened);
     std::string meant;
-    if (joined > hyphened) {
+    if (census_.of(form.joined) > hyphened) {
       meant = candidate.joined();
-    } else if (candidate.blank && hyphened > 0) {
+    } else if (hyphened > 0) {
       meant = candidate.hyphened();
     }
-    if (candidate.blank ? meant.empty() && may_be_dash(candidate)
-                        : !is_broken(candidate, joined, hyphened))
-      return;
-    const std::string_view printed =
-        candidate.text.substr(candidate.begin, candidate.end - candidate.begin);
+    if (candidate.blank && meant.empty() && may_be_dash(candidate)) return;
     broken.push_back(
-        {candidate.record, candidate.key, candidate.begin, std::string(printed), std::move(meant)});
+        {candidate.record, candidate.key, candidate.begin, candidate.printed(), std::move(meant)});
   }
 
   /// The collection prints the word whole, and at least its end is no word. Where the beginning is
   /// one ("improve-ment", but "crowd-sourcing" too), only a great majority counts.
-  bool is_broken(const Candidate& candidate, std::uint32_t joined, std::uint32_t hyphened) const {
-    if (joined < 2 || census_.of(candidate.right) > 0) return false;
-    return joined >= (census_.of(candidate.left) > 0 ? 50 : 4) * hyphened;
+  bool is_broken(const Form& form) const {
+    const std::uint32_t joined = census_.of(form.joined);
+    if (joined < 2 || census_.of(form.right) > 0) return false;
+    return joined >= (census_.of(form.left) > 0 ? 50 : 4) * census_.of(form.hyphened);
   }
 
   /// "the dataset- Rope": who writes so means a dash.
@@ -207,10 +226,13 @@ class Search {
     return std::ranges::all_of(candidate.left, is_small) && !is_small(candidate.right.front());
   }
 
+  static constexpr std::size_t kLongest = 64;
+
   const std::vector<Record>& records_;
   std::vector<Candidate> candidates_;
+  std::vector<Form> forms_;
+  std::unordered_map<std::uint64_t, std::size_t> form_of_;  ///< by the hyphened word
   Census census_;
-  std::size_t former_end_ = 0;
 };
 
 }  // namespace

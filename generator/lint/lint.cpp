@@ -12,12 +12,14 @@
 namespace offprint {
 namespace {
 
-/// Characters without which a text is plain as it stands.
-constexpr std::string_view kMarkup = "\\{}$<&^_~`'-*";
+/// Characters without which a text is as good as plain; parsing the others is most of the time.
+bool is_markup(char c) {
+  return c == '\\' || c == '{' || c == '}' || c == '$' || c == '<' || c == '&';
+}
 
 LintedText make_text(std::string_view key, const std::string& raw) {
   LintedText text{key, &raw, {}, {}};
-  if (raw.find_first_of(kMarkup) == std::string::npos) {
+  if (std::ranges::none_of(raw, is_markup)) {
     text.plain = raw;
   } else {
     text.rich = parse_scholarly_text(raw);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/unicode.hpp"
@@ -51,8 +50,7 @@ bool is_number(std::string_view word) { return std::ranges::all_of(word, is_digi
 /// Where the abstract has the same words, but for a dot.
 class Witness {
  public:
-  explicit Witness(std::string_view abstract)
-      : words_(words_of(abstract)), known_(words_.begin(), words_.end()) {
+  explicit Witness(std::string_view abstract) : words_(words_of(abstract)) {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (has_inner_dot(words_[i])) dotted_.emplace(without_dots(words_[i]), i);
     }
@@ -63,7 +61,7 @@ class Witness {
   std::string_view spelling(const std::vector<std::string_view>& title, std::size_t i) const {
     const std::string_view word = title[i];
     const auto found = dotted_.find(std::string(word));
-    if (found == dotted_.end() || known_.contains(word)) return {};
+    if (found == dotted_.end() || std::ranges::find(words_, word) != words_.end()) return {};
     const std::size_t at = found->second;
     const bool enough =
         is_number(word) ? i > 0 && at > 0 && words_[at - 1] == title[i - 1] : word.size() >= 4;
@@ -72,7 +70,6 @@ class Witness {
 
  private:
   std::vector<std::string_view> words_;
-  std::unordered_set<std::string_view> known_;
   std::unordered_map<std::string, std::size_t> dotted_;
 };
 
@@ -119,9 +116,10 @@ LostDots spelt_with_dots(const std::vector<std::string_view>& title, std::size_t
 }  // namespace
 
 LostDots find_lost_dots(std::string_view title, std::string_view abstract) {
-  if (title.find('.') != std::string_view::npos) return {};
+  constexpr std::size_t kLongestTitle = 1000;
+  if (title.size() > kLongestTitle || title.find('.') != std::string_view::npos) return {};
   const std::vector<std::string_view> words = words_of(title);
-  if (abstract.find('.') != std::string_view::npos) {
+  if (has_inner_dot(abstract)) {
     const Witness witness(abstract);
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (const std::string_view spelling = witness.spelling(words, i); !spelling.empty())
