@@ -73,6 +73,15 @@ TEST_CASE("one claimant leaves the other papers to a namesake without a word") {
   CHECK(made.said == "");
 }
 
+TEST_CASE("a particle that a paper leaves out, or the registry, hides nobody") {
+  const Made made = make(
+      "- {id: anton, name: Anton van den Hengel}\n- {id: luc, name: Luc Gool}\n",
+      "- {id: a, title: One, author: [Anton Hengel, Luc van Gool], year: 2023}\n"
+      "- {id: b, title: Two, author: [Anton van den Hengel, \"van Gool, Luc\"], year: 2022}\n");
+  CHECK(made.said == "");
+  CHECK(made.authors() == "a: anton luc\nb: anton luc\n");
+}
+
 TEST_CASE("a claim that meets no author is said") {
   const Made made = make("- {id: hao, name: Hao Zhang, records: [a, x]}\n",
                          "- {id: a, title: One, author: [Ada Lovelace]}\n");

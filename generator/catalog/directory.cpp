@@ -21,6 +21,15 @@ bool same_first_given(const PrintedName& a, const PrintedName& b) {
   return first_given(a).size() > 1 && first_given(a) == first_given(b);
 }
 
+/// Under which family names somebody may be looked for: papers leave particles out.
+std::vector<std::string> family_keys(const PrintedName& name) {
+  std::vector<std::string> keys = {folded_family(name)};
+  PrintedName bare = name;
+  bare.particle.clear();
+  if (!name.particle.empty()) keys.push_back(folded_family(bare));
+  return keys;
+}
+
 PrintedName most_frequent(const std::vector<std::pair<PrintedName, std::size_t>>& spellings) {
   const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
   PrintedName name = std::max_element(spellings.begin(), spellings.end(), fewer)->first;
@@ -95,7 +104,8 @@ void Directory::enter_names(const Person& person, PersonIndex index) {
   for (const std::string& former : person.former_names) names.push_back(parse_name(former));
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool compared = i == 0 || i >= present;
-    if (compared) by_family_[folded_family(names[i])].push_back({index, names[i], i >= present});
+    for (const std::string& key : family_keys(names[i]))
+      if (compared) by_family_[key].push_back({index, names[i], i >= present});
     if (person.records.empty()) {
       enter(names[i], index, person.place);
     } else {
@@ -173,12 +183,14 @@ bool Directory::bears(PersonIndex person, const PrintedName& name) const {
 
 /// The one registered person whose name this can be.
 PersonIndex Directory::find_compatible(const PrintedName& name, const Place& place) {
-  const auto family = by_family_.find(folded_family(name));
-  if (family == by_family_.end()) return kAbsent;
   std::vector<PersonIndex> candidates;
-  for (const Bearer& bearer : family->second) {
-    const bool again = !candidates.empty() && candidates.back() == bearer.person;
-    if (!again && is_plausible(bearer, name)) candidates.push_back(bearer.person);
+  for (const std::string& key : family_keys(name)) {
+    const auto family = by_family_.find(key);
+    if (family == by_family_.end()) continue;
+    for (const Bearer& bearer : family->second) {
+      const bool again = std::ranges::find(candidates, bearer.person) != candidates.end();
+      if (!again && is_plausible(bearer, name)) candidates.push_back(bearer.person);
+    }
   }
   if (candidates.size() < 2) return candidates.empty() ? kAbsent : candidates.front();
   report_ambiguous(name, candidates[0], candidates[1], place);
