@@ -302,7 +302,7 @@ struct SiteConfig {
     return std::find(switched_off.begin(), switched_off.end(), name) == switched_off.end();
   }
 
-  int page_size = 200;       ///< records on one page of an edition's list
+  int page_size = 200;       ///< works on one page of a list
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;

@@ -162,6 +162,22 @@ CVPR 2 2 byron2022second
 venues/cvpr/2022/index.html True venues/cvpr/2022/page-2.html#r-byron2022second)");
 }
 
+TEST_CASE("every long list is cut into parts, below the address of the first") {
+  Content content = sample_content();
+  content.site.page_size = 1;
+  const std::string_view list =
+      "{{ root }} {{ page.title }}: {{ publications | map(attribute='id') | join(',') }}, "
+      "{{ first_index }} of {{ total }}; {{ page.previous.address }} {{ page.next is none }}";
+  CHECK(rendered(content, "years/2022/page-2.html", "slice.html", list) ==
+        "../../ Publications of 2022, page 2: byron2022second, 2 of 2; years/2022.html True");
+  CHECK(rendered(content, "years/2022.html", "slice.html", list) ==
+        "../ Publications of 2022: byron2022, 1 of 2;  False");
+  CHECK(rendered(content, "people/ada-byron/page-3.html", "person.html",
+                 "{{ page.title }}: {{ years[0].label }} {{ years[0].publications[0].id }} "
+                 "{{ first_index }} {{ person.works }} {{ page.next.address }}") ==
+        "Ada Byron, page 3: 2022 byron2022second 3 4 people/ada-byron/page-4.html");
+}
+
 TEST_CASE("the home page shows the owner, sections and news") {
   CHECK(rendered("index.html", "home.html", R"({{ person.name }} {{ publications | length }}
 {% for y in years %}{{ y.name }}:{{ y.publications | map(attribute="id") | join(",") }} {% endfor %}

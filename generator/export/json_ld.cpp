@@ -212,13 +212,15 @@ void write_breadcrumbs(JsonWriter& json, const Site& site, const Page& page) {
 }
 
 void write_thing(JsonWriter& json, const Site& site, const Page& page) {
+  const bool is_later = is_in_parts(page.kind) && page.part > 0;
   switch (page.kind) {
     case PageKind::kHome:
       return write_home(json, site, page);
     case PageKind::kPublication:
       return write_publication(json, site, page);
     case PageKind::kPerson:
-      return write_profile(json, site, page, page.subject);
+      return is_later ? write_collection(json, site, page)
+                      : write_profile(json, site, page, page.subject);
     case PageKind::kYear:
     case PageKind::kType:
     case PageKind::kTopic:

@@ -75,13 +75,12 @@ std::vector<PublicationIndex> publications_of(const Site& site, const Page& page
 }
 
 std::size_t first_on(const Site& site, const Page& page) {
-  const bool in_parts = page.kind == PageKind::kEdition;
-  return in_parts ? page.part * static_cast<std::size_t>(site.config.page_size) : 0;
+  return is_in_parts(page.kind) ? page.part * static_cast<std::size_t>(site.config.page_size) : 0;
 }
 
 std::vector<PublicationIndex> publications_on(const Site& site, const Page& page) {
   Listing all = publications_of(site, page);
-  if (page.parts <= 1 || page.kind != PageKind::kEdition) return all;
+  if (page.parts <= 1 || !is_in_parts(page.kind)) return all;
   const std::size_t first = std::min(first_on(site, page), all.size());
   const std::size_t last =
       std::min(first + static_cast<std::size_t>(site.config.page_size), all.size());

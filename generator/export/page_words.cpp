@@ -124,7 +124,7 @@ std::string list_title(const Site& site, const Page& page) {
 }
 
 /// Is the page one of several that share a list?
-bool is_later_part(const Page& page) { return page.kind == PageKind::kEdition && page.part > 0; }
+bool is_later_part(const Page& page) { return is_in_parts(page.kind) && page.part > 0; }
 
 /// The text up to a word's end, with an ellipsis where something was left out.
 std::string shortened(std::string_view text) {

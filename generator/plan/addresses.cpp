@@ -23,6 +23,22 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Format::kCount)>
 
 std::string_view name_of(PageKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
+bool is_in_parts(PageKind kind) {
+  constexpr std::array kLists{PageKind::kYear,   PageKind::kType,   PageKind::kTopic,
+                              PageKind::kAwards, PageKind::kPeople, PageKind::kPerson,
+                              PageKind::kEdition};
+  return std::ranges::find(kLists, kind) != kLists.end();
+}
+
+std::string part_path(std::string_view first, std::uint32_t part) {
+  if (part == 0) return std::string(first);
+  constexpr std::string_view kIndex = "index.html";
+  const bool in_folder = first.ends_with(kIndex);
+  const std::string_view stem = first.substr(0, first.rfind('.'));
+  const std::string_view folder = first.substr(0, first.size() - kIndex.size());
+  return fmt::format("{}{}page-{}.html", in_folder ? folder : stem, in_folder ? "" : "/", part + 1);
+}
+
 bool is_in_sitemap(const Page& page) {
   return page.format == Format::kHtml && page.kind != PageKind::kNotFound &&
          page.kind != PageKind::kRedirect;

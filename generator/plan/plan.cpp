@@ -75,6 +75,22 @@ class Planner {
     }
   }
 
+  /// A list of so many entries, `size` on a page. Feeds and exports of the whole list stand beside
+  /// the first part.
+  void add_parts(const Page& first, std::size_t entries, int size) {
+    const auto of_part = static_cast<std::size_t>(size);
+    const auto parts =
+        static_cast<std::uint32_t>(std::max<std::size_t>(1, (entries + of_part - 1) / of_part));
+    for (std::uint32_t part = 0; part < parts; ++part) {
+      Page page = first;
+      page.part = part;
+      page.parts = parts;
+      page.path = part_path(first.path, part);
+      if (part > 0) page.siblings = 0;
+      add(std::move(page));
+    }
+  }
+
   std::uint8_t list_siblings() const {
     return static_cast<std::uint8_t>(kAtom | bits(site_.list_exports));
   }
@@ -113,33 +129,38 @@ class Planner {
   bool add_slices(const std::string& folder, PageKind kind, const std::vector<Slice>& slices) {
     if (!site_.has_section(folder)) return false;
     for (std::uint32_t i = 0; i < slices.size(); ++i) {
-      add({.kind = kind,
-           .siblings = list_siblings(),
-           .subject = i,
-           .path = folder + "/" + slices[i].slug + ".html"});
+      add_parts({.kind = kind,
+                 .siblings = list_siblings(),
+                 .subject = i,
+                 .path = folder + "/" + slices[i].slug + ".html"},
+                slices[i].publications.size(), site_.page_size);
     }
     return !slices.empty();
   }
 
   void add_awards() {
     if (!site_.has_section("awards") || catalog_.awarded.empty()) return;
-    add({.kind = PageKind::kAwards, .siblings = list_siblings(), .path = "awards/index.html"});
+    add_parts({.kind = PageKind::kAwards, .siblings = list_siblings(), .path = "awards/index.html"},
+              catalog_.awarded.size(), site_.page_size);
   }
 
   void add_people() {
     if (!site_.has_section("people") || catalog_.people.empty()) return;
-    add({.kind = PageKind::kPeople, .path = "people/index.html"});
+    std::size_t shown = 0;
     for (PersonIndex i = 0; i < catalog_.people.size(); ++i) {
       const PersonEntry& person = catalog_.people[i];
       if (!person.registered &&
           person.publications.size() < static_cast<std::size_t>(site_.person_threshold))
         continue;
+      ++shown;
       const std::uint8_t siblings = person.publications.empty() ? std::uint8_t{0} : list_siblings();
-      add({.kind = PageKind::kPerson,
-           .siblings = siblings,
-           .subject = i,
-           .path = "people/" + person.id + ".html"});
+      add_parts({.kind = PageKind::kPerson,
+                 .siblings = siblings,
+                 .subject = i,
+                 .path = "people/" + person.id + ".html"},
+                person.publications.size(), site_.page_size);
     }
+    add_parts({.kind = PageKind::kPeople, .path = "people/index.html"}, shown, kPeopleOnPage);
   }
 
   void add_venues() {
@@ -158,23 +179,26 @@ class Planner {
     const EditionEntry& edition = catalog_.editions[index];
     const std::string folder =
         "venues/" + catalog_.venues[edition.venue].key + "/" + edition.key + "/";
-    const auto size = static_cast<std::size_t>(site_.page_size);
-    const auto parts = static_cast<std::uint32_t>(
-        std::max<std::size_t>(1, (edition.publications.size() + size - 1) / size));
-    for (std::uint32_t part = 0; part < parts; ++part) {
-      const bool siblings = part == 0 && !edition.publications.empty();
-      for (std::size_t n = part * size;
-           n < std::min((part + 1) * size, edition.publications.size()); ++n) {
-        listings[edition.publications[n]] = static_cast<std::uint32_t>(pages.size());
-      }
-      add({.kind = PageKind::kEdition,
-           .siblings = siblings ? list_siblings() : std::uint8_t{0},
-           .subject = index,
-           .part = part,
-           .parts = parts,
-           .path = folder + (part == 0 ? "index.html" : fmt::format("page-{}.html", part + 1))});
-    }
+    const std::size_t works = edition.publications.size();
+    const auto first = static_cast<std::uint32_t>(pages.size());
+    add_parts({.kind = PageKind::kEdition,
+               .siblings = works == 0 ? std::uint8_t{0} : list_siblings(),
+               .subject = index,
+               .path = folder + "index.html"},
+              works, site_.page_size);
+    note_listings(edition, first);
     add_tracks(index, folder);
+  }
+
+  /// On which page from the `first` each work of the edition stands.
+  void note_listings(const EditionEntry& edition, std::uint32_t first) {
+    const auto size = static_cast<std::size_t>(site_.page_size);
+    for (std::uint32_t page = first; page < pages.size(); ++page) {
+      if (pages[page].format != Format::kHtml) continue;
+      const std::size_t begin = pages[page].part * size;
+      const std::size_t end = std::min(begin + size, edition.publications.size());
+      for (std::size_t n = begin; n < end; ++n) listings[edition.publications[n]] = page;
+    }
   }
 
   void add_tracks(EditionIndex index, const std::string& folder) {

@@ -52,6 +52,10 @@ enum class PageKind : std::uint8_t {
 /// "publication", "edition", …: the word for messages and counts.
 std::string_view name_of(PageKind kind);
 
+/// Whether a long list of this kind is cut into parts, a page each: `Page::part` and `Page::parts`
+/// count them.
+bool is_in_parts(PageKind kind);
+
 /// How a page's bytes come about, and the ending of its name.
 enum class Format : std::uint8_t {
   kHtml,

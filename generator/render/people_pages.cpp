@@ -6,6 +6,7 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "export/listing.hpp"
+#include "plan/addresses.hpp"
 #include "render/page_values.hpp"
 #include "render/person_object.hpp"
 #include "render/values.hpp"
@@ -17,10 +18,11 @@ namespace {
 using jinja::Dict;
 using jinja::Value;
 
-/// People under one word: a letter, a group.
+/// People under one word: a letter, a group. The list of letters may name some of other parts.
 struct Heading {
   std::string word;
   std::vector<PersonIndex> people;
+  std::uint32_t part = 0;  ///< of the page on which they begin
 };
 
 /// "H" for van den Hengel too, since lists are sorted by the particle: what the sort name begins
@@ -38,10 +40,17 @@ Heading& last_heading(std::vector<Heading>& headings, const std::string& word) {
   return headings.back();
 }
 
-std::vector<Heading> letters_of(const Context& context) {
+/// Everybody under the letters of the whole list; people on this page only.
+std::vector<Heading> letters_of(const Context& context, const Page& page) {
   std::vector<Heading> letters;
-  for (const PersonIndex index : context.lookup().people)
-    last_heading(letters, letter_of(context.catalog().people[index])).people.push_back(index);
+  const std::vector<PersonIndex>& people = context.lookup().people;
+  for (std::uint32_t i = 0; i < people.size(); ++i) {
+    const std::size_t before = letters.size();
+    Heading& letter = last_heading(letters, letter_of(context.catalog().people[people[i]]));
+    const std::uint32_t part = i / kPeopleOnPage;
+    if (letters.size() > before) letter.part = part;
+    if (part == page.part) letter.people.push_back(people[i]);
+  }
   return letters;
 }
 
@@ -65,12 +74,22 @@ std::vector<Heading> groups_of(const Context& context) {
   return groups;
 }
 
-Value heading_values(const Context& context, std::vector<Heading> headings,
-                     std::string_view word_name) {
+Value group_values(const Context& context) {
   std::vector<Value> items;
-  for (Heading& heading : headings) {
-    items.push_back(Value::dict({{word_name, Value::text(heading.word)},
-                                 {"people", context.people(std::move(heading.people))}}));
+  for (Heading& group : groups_of(context)) {
+    items.push_back(Value::dict(
+        {{"name", Value::text(group.word)}, {"people", context.people(std::move(group.people))}}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value letter_values(const Context& context, const Page& page) {
+  std::vector<Value> items;
+  for (Heading& letter : letters_of(context, page)) {
+    const Page* part = context.site().plan.find(PageKind::kPeople, 0, letter.part);
+    items.push_back(Value::dict({{"letter", Value::text(letter.word)},
+                                 {"address", Value::view(part->path)},
+                                 {"people", context.people(std::move(letter.people))}}));
   }
   return Value::list(std::move(items));
 }
@@ -97,14 +116,18 @@ void add_home(Dict& values, const Context& context, const Page& page) {
   values.set("news", context.all(&Context::news, news));
 }
 
-void add_people(Dict& values, const Context& context, const Page&) {
+void add_people(Dict& values, const Context& context, const Page& page) {
   values.set("people", context.people(context.lookup().people));
-  values.set("letters", heading_values(context, letters_of(context), "letter"));
-  values.set("groups", heading_values(context, groups_of(context), "name"));
+  values.set("letters", letter_values(context, page));
+  values.set("groups", group_values(context));
 }
 
 void add_person(Dict& values, const Context& context, const Page& page) {
+  const Site& site = context.site();
+  const std::vector<PublicationIndex> works = publications_on(site, page);
   values.set("person", context.person(page.subject));
+  values.set("years", context.years_of(works));
+  values.set("first_index", Value::integer(static_cast<std::int64_t>(first_on(site, page) + 1)));
 }
 
 }  // namespace offprint

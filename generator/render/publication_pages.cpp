@@ -20,13 +20,22 @@ Value in_edition(const Context& context, PublicationIndex index, std::int64_t st
   return context.publication(run[static_cast<std::size_t>(place)]);
 }
 
+/// What a page shows of its list, and how many works the whole list has.
+void add_list(Dict& values, const Context& context, const Page& page) {
+  const Site& site = context.site();
+  values.set("heading", Value::text(page_title(site, page)));
+  values.set("publications", context.own_publications(publications_on(site, page)));
+  values.set("first_index", Value::integer(static_cast<std::int64_t>(first_on(site, page) + 1)));
+  values.set("total",
+             Value::integer(static_cast<std::int64_t>(publications_of(site, page).size())));
+}
+
 /// A slice's neighbours: the list is a row, and `previous` is what stands before in the row.
 void add_slice(Dict& values, const Context& context, const Page& page, Context::ThingOf slice,
                std::size_t count) {
   const std::uint32_t index = page.subject;
+  add_list(values, context, page);
   values.set("slice", (context.*slice)(index));
-  values.set("heading", Value::text(page_title(context.site(), page)));
-  values.set("publications", context.own_publications(publications_of(context.site(), page)));
   values.set("previous", index == 0 ? Value::none() : (context.*slice)(index - 1));
   values.set("next", index + 1 < count ? (context.*slice)(index + 1) : Value::none());
 }
@@ -68,9 +77,8 @@ void add_topics(Dict& values, const Context& context, const Page&) {
 }
 
 void add_awards(Dict& values, const Context& context, const Page& page) {
+  add_list(values, context, page);
   values.set("slice", Value::none());
-  values.set("heading", Value::text(page_title(context.site(), page)));
-  values.set("publications", context.publications(context.catalog().awarded));
   values.set("previous", Value::none());
   values.set("next", Value::none());
 }

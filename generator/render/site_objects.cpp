@@ -53,8 +53,6 @@ Value style_value(const SiteConfig& site, std::string_view list) {
                       {"numbered", Value::boolean(numbered)}});
 }
 
-bool is_in_parts(const Page& page) { return page.kind == PageKind::kEdition; }
-
 }  // namespace
 
 std::span<const Attribute<SiteObject>> SiteObject::attributes() {
@@ -194,23 +192,27 @@ Value PageObject::json_ld() const {
 Value PageObject::feeds() const { return feed_values(page_); }
 Value PageObject::exports() const { return export_values(page_); }
 
-Value PageObject::number() const { return Value::integer(is_in_parts(page_) ? page_.part + 1 : 1); }
+Value PageObject::number() const {
+  return Value::integer(is_in_parts(page_.kind) ? page_.part + 1 : 1);
+}
 
-Value PageObject::parts() const { return Value::integer(is_in_parts(page_) ? page_.parts : 1); }
+Value PageObject::parts() const {
+  return Value::integer(is_in_parts(page_.kind) ? page_.parts : 1);
+}
 
 Value PageObject::pager() const {
   std::vector<Value> items;
-  for (std::uint32_t part = 0; is_in_parts(page_) && part < page_.parts; ++part)
+  for (std::uint32_t part = 0; is_in_parts(page_.kind) && part < page_.parts; ++part)
     items.push_back(part_value(part));
   return Value::list(std::move(items));
 }
 
 Value PageObject::previous() const {
-  return is_in_parts(page_) && page_.part > 0 ? part_value(page_.part - 1) : Value::none();
+  return is_in_parts(page_.kind) && page_.part > 0 ? part_value(page_.part - 1) : Value::none();
 }
 
 Value PageObject::next() const {
-  const bool more = is_in_parts(page_) && page_.part + 1 < page_.parts;
+  const bool more = is_in_parts(page_.kind) && page_.part + 1 < page_.parts;
   return more ? part_value(page_.part + 1) : Value::none();
 }
 
