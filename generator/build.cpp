@@ -52,18 +52,24 @@ class Press {
   /// Makes pages [begin, end); called by many threads.
   void print(std::size_t begin, std::size_t end) {
     thread_local std::string buffer;
-    for (std::size_t i = begin; i < end && !failed_; ++i) attempt(report_.plan.pages[i], buffer);
+    StageTimes times;
+    for (std::size_t i = begin; i < end && !failed_; ++i)
+      attempt(report_.plan.pages[i], buffer, times);
+    render_seconds_ += times.render;
+    write_seconds_ += times.write;
     const std::size_t done = done_ += end - begin;
     if (options_.progress && std::this_thread::get_id() == main_thread_)
       options_.progress(done, report_.plan.pages.size());
   }
 
   std::vector<std::string> errors() && { return std::move(errors_); }
+  double render_seconds() const { return render_seconds_; }
+  double write_seconds() const { return write_seconds_; }
 
  private:
-  void attempt(const Page& page, std::string& buffer) {
+  void attempt(const Page& page, std::string& buffer, StageTimes& times) {
     try {
-      make(page, buffer);
+      make(page, buffer, times);
     } catch (const jinja::TemplateError& error) {
       const std::lock_guard lock(mutex_);
       failed_ = true;
@@ -71,11 +77,14 @@ class Press {
     }
   }
 
-  void make(const Page& page, std::string& buffer) {
+  void make(const Page& page, std::string& buffer, StageTimes& times) {
     if (page.kind == PageKind::kAsset)
       return writer_.copy(page.path, report_.catalog.assets[page.subject].source);
+    StopWatch watch;
     renderer_.render(page, buffer);
+    times.render += watch.lap();
     writer_.write(page.path, buffer);
+    times.write += watch.lap();
   }
 
   const BuildReport& report_;
@@ -84,6 +93,7 @@ class Press {
   SiteWriter& writer_;
   const std::thread::id main_thread_ = std::this_thread::get_id();
   std::atomic<std::size_t> done_ = 0;
+  std::atomic<double> render_seconds_ = 0, write_seconds_ = 0;
   std::atomic<bool> failed_ = false;
   std::mutex mutex_;
   std::vector<std::string> errors_;
@@ -93,15 +103,21 @@ class Press {
 /// made.
 void print_site(const BuildOptions& options, BuildReport& report) {
   constexpr std::size_t kRun = 16;
+  StopWatch watch;
   const Renderer renderer(report.site, report.catalog, report.plan, options.site / "templates");
   SiteWriter writer(options.out.empty() ? options.site / "site" : options.out,
                     options.site / ".offprint", addresses_of(report.plan));
+  report.times.prepare = watch.lap();
   Press press(report, options, renderer, writer);
   for_each_run(report.plan.pages.size(), kRun, number_of_threads(options.jobs),
                [&](std::size_t begin, std::size_t end) { press.print(begin, end); });
+  report.times.pages = watch.lap();
+  report.times.render = press.render_seconds();
+  report.times.write = press.write_seconds();
   report.template_errors = std::move(press).errors();
   if (!report.template_errors.empty()) return;
   report.files = writer.finish();
+  report.times.finish = watch.lap();
   report.built = true;
 }
 
@@ -128,7 +144,6 @@ BuildReport build(const BuildOptions& options) {
   } catch (const jinja::TemplateError& error) {
     report.template_errors.push_back(jinja::format(error.report()));
   }
-  report.times.render = watch.lap();
   return report;
 }
 

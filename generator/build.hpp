@@ -24,9 +24,15 @@ struct BuildOptions {
       progress;  ///< called now and then from the main thread
 };
 
-/// Seconds spent in a stage.
+/// Seconds spent in each stage by the clock, and in two of them by all threads together.
 struct StageTimes {
-  double load = 0, catalog = 0, plan = 0, render = 0;
+  double load = 0, catalog = 0, plan = 0;
+  double prepare = 0;            ///< of templates, their values and the output folder
+  double pages = 0;              ///< until every page is made
+  double finish = 0;             ///< stale files, the manifest
+  double render = 0, write = 0;  ///< of `pages`, added up over the threads
+
+  double all() const { return load + catalog + plan + prepare + pages + finish; }
 };
 
 /// What a build did, for the table at its end.

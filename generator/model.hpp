@@ -306,6 +306,7 @@ struct SiteConfig {
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;
+  bool list_feeds = true;  ///< beside lists too, not only for the site and its digests
   /// What marks behind authors' names mean, in the order of the legend: "*" → "equal contribution".
   std::vector<std::pair<std::string, std::string>> marks;
   ThemeConfig theme;

@@ -36,25 +36,39 @@ BuildReport small_report() {
                        page(PageKind::kPublication, Format::kBibtex),
                        page(PageKind::kAsset, Format::kOther)};
   report.files = {3, 1, 0, 0, 12'345};
-  report.times = {0.5, 0.25, 0.125, 1.0};
+  report.times = {0.5, 0.25, 0.125, 0.25, 0.5, 0.25, 0.75, 0.125};
   return report;
 }
 
 TEST_CASE("a summary tells what became of the records, the pages and the files") {
-  CHECK(make_summary(small_report()) ==
-        "records  3 read: 1 rendered, 1 merged, 1 rejected\n"
-        "pages    2: home 1, publication 1\n"
-        "beside   2: BibTeX 1, assets 1\n"
-        "files    12.3 kB: 3 written, 1 unchanged, 0 removed\n"
-        "time     1.88 s: load 0.50, catalog 0.25, plan 0.12, render and write 1.00\n"
-        "fates    content/publications/a.json:9:3: `notes` was merged into `ada1843`: same DOI "
-        "`10.1/x`\n"
-        "         content/publications/a.json:12:3: a record without an id was rejected: no title\n");
+  CHECK(
+      make_summary(small_report()) ==
+      "records  3 read: 1 rendered, 1 merged, 1 rejected\n"
+      "pages    2: home 1, publication 1\n"
+      "beside   2: BibTeX 1, assets 1\n"
+      "files    12.3 kB: 3 written, 1 unchanged, 0 removed\n"
+      "time     1.88 s: load 0.50, catalog 0.25, plan 0.12, render and write 1.00\n"
+      "fates    content/publications/a.json:9:3: `notes` was merged into `ada1843`: same DOI "
+      "`10.1/x`\n"
+      "         content/publications/a.json:12:3: a record without an id was rejected: no title\n");
 }
 
 std::string from_row(const std::string& label, const std::string& summary) {
   const std::size_t at = summary.find("\n" + label);
   return at == std::string::npos ? "" : summary.substr(at + 1);
+}
+
+TEST_CASE("how long each stage took is told to who asks") {
+  const std::string stages = from_row("stages", make_summary(small_report(), {.stages = true}));
+  CHECK(stages.substr(0, stages.find("fates")) ==
+        "stages   load     0.5000 s\n"
+        "         catalog  0.2500 s\n"
+        "         plan     0.1250 s\n"
+        "         prepare  0.2500 s\n"
+        "         pages    0.5000 s\n"
+        "         finish   0.2500 s\n"
+        "threads  render   0.7500 s\n"
+        "         write    0.1250 s\n");
 }
 
 TEST_CASE("merged and rejected records beyond the first few are counted") {

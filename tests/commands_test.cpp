@@ -57,6 +57,7 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  --base-url URL          Where the site will stand on the web, before `url` of site.yaml\n"
       "  --jobs N                Threads to use [one a processor]\n"
       "  --strict                Make nothing if there are warnings\n"
+      "  --timings               Tell how long each stage took\n"
       "  --verbose               Tell of every record that was merged or rejected\n"
       "\n"
       "The exit status is 0 when the site was made, 1 when content or templates have errors\n"

@@ -170,6 +170,7 @@ std::string dump(const SiteConfig& site) {
   out.add("person-threshold", site.person_threshold, usual.person_threshold);
   out.add("close-collaborator", site.close_collaborator, usual.close_collaborator);
   out.add("feed-entries", site.feed_entries, usual.feed_entries);
+  out.add("list-feeds", site.list_feeds, true);
   for (const auto& [mark, meaning] : site.marks) out.add("mark " + mark, meaning);
   out.add("theme", std::string(trim(make_style(site.theme))));
   out.add("lists", shown(site.list_style));

@@ -109,6 +109,18 @@ TEST_CASE("every kind of page stands at its address") {
   CHECK(site.plan.address(PageKind::kPerson, 7).empty());
 }
 
+TEST_CASE("a site can do without the feeds of lists; its own and that of its digests stay") {
+  Content content = edition_of(2);
+  content.records[0].authors = {parse_name("Ada Lovelace")};
+  content.records[0].digests = {{{2025, 3, 14}, 1}};
+  content.site.list_feeds = false;
+  const Planned site = planned(std::move(content));
+  Lines feeds;
+  for (const Page& page : site.plan.pages)
+    if (page.format == Format::kAtom) feeds.push_back(page.path);
+  CHECK(feeds == Lines{"digests/feed.atom", "feed.atom"});
+}
+
 TEST_CASE("a list is cut into pages of 200: 0, 1, 199, 200, 201 and 401 records") {
   const std::vector<std::pair<int, Lines>> cases = {
       {0, {}},

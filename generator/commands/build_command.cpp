@@ -33,7 +33,7 @@ std::string failure_text(const BuildReport& report, bool strict) {
 
 }  // namespace
 
-int run_build(BuildOptions options, bool verbose, const Console& console) {
+int run_build(BuildOptions options, const BuildTalk& talk, const Console& console) {
   if (!std::filesystem::is_directory(options.site / "content")) {
     console.print_error("offprint: error: no folder `content` in `" + options.site.string() +
                         "`; run this in a site's folder, or name one with --source\n");
@@ -46,7 +46,8 @@ int run_build(BuildOptions options, bool verbose, const Console& console) {
     return kContentError;
   }
   SummaryStyle style{.color = console.color_out, .columns = output_columns()};
-  if (verbose) style.fates = std::numeric_limits<std::size_t>::max();
+  style.stages = talk.timings;
+  if (talk.verbose) style.fates = std::numeric_limits<std::size_t>::max();
   console.print(make_summary(report, style));
   return kSuccess;
 }

@@ -6,9 +6,14 @@
 
 namespace offprint {
 
-/// Builds, prints diagnostics to standard error and the summary to standard output; `verbose` tells
-/// of every record that was merged or rejected. Returns the exit status: 0, 1 where content or
-/// templates have errors, 2 where `options` name no site.
-int run_build(BuildOptions options, bool verbose, const Console& console);
+/// What the summary tells besides the usual.
+struct BuildTalk {
+  bool verbose = false;  ///< every record that was merged or rejected
+  bool timings = false;  ///< how long each stage took
+};
+
+/// Builds, prints diagnostics to standard error and the summary to standard output. Returns the
+/// exit status: 0, 1 where content or templates have errors, 2 where `options` name no site.
+int run_build(BuildOptions options, const BuildTalk& talk, const Console& console);
 
 }  // namespace offprint

@@ -83,8 +83,23 @@ Row files_row(const WriteSummary& files) {
 Row time_row(const StageTimes& times) {
   return {"time", fmt::format("{:.2f} s: load {:.2f}, catalog {:.2f}, plan {:.2f}, render and "
                               "write {:.2f}",
-                              times.load + times.catalog + times.plan + times.render, times.load,
-                              times.catalog, times.plan, times.render)};
+                              times.all(), times.load, times.catalog, times.plan,
+                              times.prepare + times.pages + times.finish)};
+}
+
+/// A line a stage. Threads render and write at the same time; theirs is added up.
+void add_stages(std::vector<Row>& rows, const StageTimes& times) {
+  const auto add = [&](std::string_view label, std::string_view stage, double seconds) {
+    rows.push_back({std::string(label), fmt::format("{:<8} {:.4f} s", stage, seconds)});
+  };
+  add("stages", "load", times.load);
+  add("", "catalog", times.catalog);
+  add("", "plan", times.plan);
+  add("", "prepare", times.prepare);
+  add("", "pages", times.pages);
+  add("", "finish", times.finish);
+  add("threads", "render", times.render);
+  add("", "write", times.write);
 }
 
 std::size_t count_bare_links(const Catalog& catalog) {
@@ -119,6 +134,7 @@ std::string make_summary(const BuildReport& report, const SummaryStyle& style) {
   std::vector<Row> rows = {records_row(report.catalog), pages_row(report.plan),
                            beside_row(report.plan), files_row(report.files),
                            time_row(report.times)};
+  if (style.stages) add_stages(rows, report.times);
   add_fates(rows, report.catalog, report.sources, style.fates);
   add_notes(rows, report);
   return format(rows, {style.color, style.columns});

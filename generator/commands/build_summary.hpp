@@ -11,6 +11,7 @@ namespace offprint {
 struct SummaryStyle {
   bool color = false;       ///< labels stand out, by ANSI codes
   std::size_t columns = 0;  ///< lines are broken at that width; 0: each row is one line
+  bool stages = false;      ///< a line for each stage and its time
   std::size_t fates = 10;   ///< so many merged and rejected records are told one by one
 };
 

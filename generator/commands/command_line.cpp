@@ -23,7 +23,7 @@ struct Arguments {
   CheckOptions check;
   RenderOptions render;
   ImportOptions importing;
-  bool verbose = false;
+  BuildTalk talk;
 };
 
 std::string jobs_fault(const std::string& text) {
@@ -52,7 +52,8 @@ void describe_build(CLI::App& app, Arguments& arguments) {
       ->type_name("N")
       ->check(jobs_fault);
   build.add_flag("--strict", options.strict, "Make nothing if there are warnings");
-  build.add_flag("--verbose", arguments.verbose,
+  build.add_flag("--timings", arguments.talk.timings, "Tell how long each stage took");
+  build.add_flag("--verbose", arguments.talk.verbose,
                  "Tell of every record that was merged or rejected");
   build.footer(
       "The exit status is 0 when the site was made, 1 when content or templates have errors\n"
@@ -180,7 +181,7 @@ std::string text_of(const std::system_error& error) {
 
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
-    if (app.got_subcommand("build")) return run_build(arguments.build, arguments.verbose, console);
+    if (app.got_subcommand("build")) return run_build(arguments.build, arguments.talk, console);
     if (app.got_subcommand("check")) return run_check(arguments.check, console);
     if (app.got_subcommand("import")) return run_import(arguments.importing, console);
     return run_render(arguments.render, console);

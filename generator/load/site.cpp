@@ -189,6 +189,7 @@ const Fields<SiteConfig> kPeople{
 
 const Fields<SiteConfig> kFeeds{
     {"entries", within<&SiteConfig::feed_entries, 1, kMost>},
+    {"lists", into<&SiteConfig::list_feeds>},
 };
 
 constexpr std::array<std::pair<std::string_view, bool ExportChoice::*>, 3> kFormats{{

@@ -92,7 +92,7 @@ class Planner {
   }
 
   std::uint8_t list_siblings() const {
-    return static_cast<std::uint8_t>(kAtom | bits(site_.list_exports));
+    return static_cast<std::uint8_t>((site_.list_feeds ? kAtom : 0) | bits(site_.list_exports));
   }
 
   void add_home_and_documents() {
