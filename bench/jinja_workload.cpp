@@ -9,6 +9,7 @@
 #include "build.hpp"
 #include "jinja/cases.hpp"
 #include "load/load.hpp"
+#include "load/words.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
 
@@ -181,10 +182,13 @@ std::shared_ptr<const LoadedSite> load_site(const std::filesystem::path& folder)
   offprint::BuildReport& read = site->read;
   offprint::Content content = offprint::load_content(folder, read.sources, read.diagnostics);
   read.site = content.site;
+  read.words = offprint::load_words(read.site, {folder, offprint::find_builtin}, read.sources,
+                                    read.diagnostics);
   read.catalog = offprint::make_catalog(std::move(content), read.diagnostics);
   read.plan =
       offprint::make_plan(read.site, read.catalog, offprint::theme_assets(theme), read.diagnostics);
-  site->renderer = std::make_unique<offprint::Renderer>(read.site, read.catalog, read.plan, theme);
+  site->renderer =
+      std::make_unique<offprint::Renderer>(read.site, read.words, read.catalog, read.plan, theme);
   return site;
 }
 

@@ -16,6 +16,7 @@
 #include "lint/lint.hpp"
 #include "load/load.hpp"
 #include "load/records.hpp"
+#include "load/words.hpp"
 #include "plan/plan.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
@@ -33,9 +34,10 @@ struct Stages {
   explicit Stages(const fs::path& folder)
       : theme(folder / "templates"),
         content(load_content(folder, sources, diagnostics)),
+        words(load_words(content.site, {folder, find_builtin}, sources, diagnostics)),
         catalog(make_catalog(content, diagnostics)),
         plan(make_plan(content.site, catalog, theme_assets(theme), diagnostics)),
-        renderer(content.site, catalog, plan, theme),
+        renderer(content.site, words, catalog, plan, theme),
         records(read_file(folder / "content" / "publications" / "works.json")) {
     pages.resize(plan.pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) renderer.render(plan.pages[i], pages[i]);
@@ -50,6 +52,7 @@ struct Stages {
   Sources sources;
   Diagnostics diagnostics;
   Content content;
+  Words words;
   Catalog catalog;
   Plan plan;
   Renderer renderer;
@@ -110,7 +113,7 @@ void plan(State& state, const Stages& site) {
 
 /// The theme compiled, and an object for every thing that templates show.
 void context(State& state, const Stages& site) {
-  for (auto _ : state) Renderer(site.content.site, site.catalog, site.plan, site.theme);
+  for (auto _ : state) Renderer(site.content.site, site.words, site.catalog, site.plan, site.theme);
   count(state, site);
 }
 

@@ -10,6 +10,7 @@
 #include "base/parallel.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
+#include "load/words.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
 
@@ -104,7 +105,8 @@ class Press {
 void print_site(const BuildOptions& options, BuildReport& report) {
   constexpr std::size_t kRun = 16;
   StopWatch watch;
-  const Renderer renderer(report.site, report.catalog, report.plan, options.site / "templates");
+  const Renderer renderer(report.site, report.words, report.catalog, report.plan,
+                          options.site / "templates");
   SiteWriter writer(options.out.empty() ? options.site / "site" : options.out,
                     options.site / ".offprint", addresses_of(report.plan));
   report.times.prepare = watch.lap();
@@ -128,6 +130,8 @@ BuildReport build(const BuildOptions& options) {
   StopWatch watch;
   Content content = load_content(options.site, report.sources, report.diagnostics);
   report.site = configured(content.site, options);
+  report.words =
+      load_words(report.site, {options.site, find_builtin}, report.sources, report.diagnostics);
   report.times.load = watch.lap();
   if (report.diagnostics.has_errors()) return report;
 

@@ -10,6 +10,7 @@
 #include "catalog/catalog.hpp"
 #include "model.hpp"
 #include "plan/plan.hpp"
+#include "text/words.hpp"
 #include "write/write.hpp"
 
 namespace offprint {
@@ -42,6 +43,7 @@ struct BuildReport {
   std::vector<std::string> template_errors;  ///< each as text to print; the first few
   bool built = false;                        ///< every page was written
   SiteConfig site;
+  Words words;
   Catalog catalog;
   Plan plan;
   WriteSummary files;

@@ -283,9 +283,10 @@ inline constexpr std::array<std::string_view, 8> kStyledLists{
 struct SiteConfig {
   std::string title;
   std::string description;
-  std::string id;   ///< authority and path of `tag:` URIs; outlives a change of url
-  std::string url;  ///< absolute, ends in `/`; empty: no absolute addresses are written
-  std::string language = "en";
+  std::string id;               ///< authority and path of `tag:` URIs; outlives a change of url
+  std::string url;              ///< absolute, ends in `/`; empty: no absolute addresses are written
+  std::string language = "en";  ///< BCP 47
+  Place language_place;
   std::string owner;   ///< id of a person; may be empty
   std::string footer;  ///< Markdown
   std::string image;   ///< shown where others link to the site: address inside it, or a URL

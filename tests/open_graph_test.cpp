@@ -34,31 +34,37 @@ TEST_CASE("a publication is an article, a person a profile, the rest a website")
         "og:type: article\n"
         "og:title: BERT on Looms: Weaving with U-Nets\n"
         "og:site_name: Ada Byron\n"
+        "og:locale: en_US\n"
         "og:url: https://example.org/x\n"
         "article:published_time: 2022-06-19\n");
   CHECK(shown(sample_content(), "people/ada-byron.html") ==
         "og:type: profile\n"
         "og:title: Ada Byron\n"
-        "og:site_name: Ada Byron\n");
+        "og:site_name: Ada Byron\n"
+        "og:locale: en_US\n");
   CHECK(shown(sample_content(), "index.html") ==
         "og:type: website\n"
-        "og:title: Ada Byron\n");
+        "og:title: Ada Byron\n"
+        "og:locale: en_US\n");
 }
 
 TEST_CASE("the photo of the owner is the image of the site, absolute or not there") {
   CHECK(shown(with_photo("assets/a card.png", "https://example.org/"), "index.html") ==
         "og:type: website\n"
         "og:title: Ada Byron\n"
+        "og:locale: en_US\n"
         "og:image: https://example.org/assets/a%20card.png\n"
         "og:image:alt: Ada at the loom\n");
   CHECK(shown(with_photo("https://example.net/card.png", ""), "index.html") ==
         "og:type: website\n"
         "og:title: Ada Byron\n"
+        "og:locale: en_US\n"
         "og:image: https://example.net/card.png\n"
         "og:image:alt: Ada at the loom\n");
   CHECK(shown(with_photo("assets/card.png", ""), "index.html") ==
         "og:type: website\n"
-        "og:title: Ada Byron\n");
+        "og:title: Ada Byron\n"
+        "og:locale: en_US\n");
 }
 
 TEST_CASE("nobody should link to a page of errors") {
@@ -71,6 +77,7 @@ TEST_CASE("an image of the configuration stands before the photo of the owner") 
   CHECK(shown(std::move(content), "index.html") ==
         "og:type: website\n"
         "og:title: Ada Byron\n"
+        "og:locale: en_US\n"
         "og:image: https://example.org/assets/card.png\n"
         "og:image:alt: Ada Byron\n");
 }

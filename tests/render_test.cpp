@@ -27,7 +27,8 @@ std::string rendered(const Content& content, std::string_view path, std::string_
   const TempFolder folder;
   write_file(folder.path() / name, text);
   const SampleSite sample(content);
-  const Renderer renderer(sample.config(), sample.catalog(), sample.plan(), folder.path());
+  const Renderer renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(),
+                          folder.path());
   std::string out = "what stood there before";
   renderer.render(sample.page(path), out);
   return out;
@@ -238,9 +239,11 @@ TEST_CASE("files of the theme are the site's own, else the built-in ones") {
   const SampleSite sample(sample_content());
   const Page& page = sample.page("assets/style.css");
   std::string out;
-  Renderer(sample.config(), sample.catalog(), sample.plan(), folder.path()).render(page, out);
+  Renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(), folder.path())
+      .render(page, out);
   CHECK(out == "body { color: red }\n");
-  Renderer(sample.config(), sample.catalog(), sample.plan(), "no-such-folder").render(page, out);
+  Renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(), "no-such-folder")
+      .render(page, out);
   CHECK(out == find_builtin("assets/style.css").value());
 }
 
@@ -256,7 +259,8 @@ TEST_CASE("an error of a template names the page's template and place") {
 
 TEST_CASE("the default theme makes every page of a site") {
   const SampleSite sample(sample_content());
-  const Renderer renderer(sample.config(), sample.catalog(), sample.plan(), "no-such-folder");
+  const Renderer renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(),
+                          "no-such-folder");
   std::string out, unfinished;
   for (const Page& page : sample.plan().pages) {
     if (page.format != Format::kHtml) continue;
@@ -288,7 +292,8 @@ TEST_CASE("a canary in every text of a record adds no element and no attribute")
   content.people[0].biography = canary;
   content.site.title = content.site.description = canary;
   const SampleSite sample(content);
-  const Renderer renderer(sample.config(), sample.catalog(), sample.plan(), "no-such-folder");
+  const Renderer renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(),
+                          "no-such-folder");
   std::string out, broken;
   for (const Page& page : sample.plan().pages) {
     if (page.kind == PageKind::kThemeAsset) continue;

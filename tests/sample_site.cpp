@@ -4,6 +4,9 @@
 
 #include <string>
 
+#include "load/words.hpp"
+#include "render/theme.hpp"
+
 using namespace offprint;
 
 namespace {
@@ -13,6 +16,14 @@ Catalog checked_catalog(Content content) {
   Catalog catalog = make_catalog(std::move(content), diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
   return catalog;
+}
+
+Words checked_words(const SiteConfig& config) {
+  Sources sources;
+  Diagnostics diagnostics;
+  Words words = load_words(config, {"no-such-folder", find_builtin}, sources, diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  return words;
 }
 
 Plan checked_plan(const SiteConfig& config, const Catalog& catalog) {
@@ -102,6 +113,7 @@ Document document(std::string slug, std::string title, std::string body, Date da
 
 SampleSite::SampleSite(Content content)
     : config_(content.site),
+      words_(checked_words(config_)),
       catalog_(checked_catalog(std::move(content))),
       plan_(checked_plan(config_, catalog_)),
       texts_(catalog_) {}

@@ -11,16 +11,18 @@ class SampleSite {
  public:
   explicit SampleSite(offprint::Content content);
 
-  offprint::Site site() const { return {config_, catalog_, plan_, texts_}; }
+  offprint::Site site() const { return {config_, words_, catalog_, plan_, texts_}; }
   const offprint::Catalog& catalog() const { return catalog_; }
   const offprint::Plan& plan() const { return plan_; }
   const offprint::SiteConfig& config() const { return config_; }
+  const offprint::Words& words() const { return words_; }
 
   /// The planned page at a path; fails the test where there is none.
   const offprint::Page& page(std::string_view path) const;
 
  private:
   offprint::SiteConfig config_;
+  offprint::Words words_;
   offprint::Catalog catalog_;
   offprint::Plan plan_;
   offprint::PublicationTexts texts_;

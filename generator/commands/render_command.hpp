@@ -15,7 +15,8 @@ struct RenderOptions {
 };
 
 /// Prints the rendered template to standard output. What it includes is looked for beside it, then
-/// in the site's templates/, then among the built-in ones. Returns the exit status: 0, or 1 where
+/// in the site's templates/, then among the built-in ones; `words` are those of the language in
+/// `site.language` of the variables, else English. Returns the exit status: 0, or 1 where
 /// the template or the JSON has errors.
 int run_render(const RenderOptions& options, const Console& console);
 

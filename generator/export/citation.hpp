@@ -30,7 +30,7 @@ std::string arxiv_url(std::string_view arxiv);
 /// its page here; may be empty.
 std::string url_of(const Citation& citation);
 
-/// "to appear", "in press", "under review", or empty.
+/// "to appear", "in press", "under review", or empty: in English, as exports have it.
 std::string_view status_text(Status status);
 
 }  // namespace offprint

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace offprint {
 
@@ -20,18 +19,12 @@ std::string rfc3339_date(const Date& date) {
                      std::max<int>(date.day, 1));
 }
 
-std::string long_date(const Date& date) {
+std::string long_date(const Words& words, const Date& date) {
   if (!date) return {};
-  if (date.month == 0) return fmt::format("{}", date.year);
-  if (date.day == 0) return fmt::format("{} {}", month_name(date.month), date.year);
-  return fmt::format("{} {} {}", date.day, month_name(date.month), date.year);
-}
-
-std::string_view month_name(int month) {
-  constexpr std::array<std::string_view, 12> kNames = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  return month < 1 || month > 12 ? std::string_view() : kNames[static_cast<std::size_t>(month - 1)];
+  if (date.month == 0) return words.say("written.year", {date.year});
+  const std::string_view month = words.text(fmt::format("month.{}", date.month));
+  if (date.day == 0) return words.say("written.month", {month, date.year});
+  return words.say("written.day", {date.day, month, date.year});
 }
 
 }  // namespace offprint

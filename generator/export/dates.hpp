@@ -3,9 +3,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "model.hpp"
+#include "text/words.hpp"
 
 namespace offprint {
 
@@ -16,10 +16,7 @@ std::string iso_date(const Date& date);
 /// first of its kind; no date at all is the epoch.
 std::string rfc3339_date(const Date& date);
 
-/// For readers: "2025", "March 2025", "14 March 2025"; empty for no date.
-std::string long_date(const Date& date);
-
-/// "March" for 3; empty for anything that is no month.
-std::string_view month_name(int month);
+/// For readers of the words' language: "2025", "March 2025", "14 March 2025"; empty for no date.
+std::string long_date(const Words& words, const Date& date);
 
 }  // namespace offprint

@@ -35,13 +35,13 @@ std::vector<std::string> author_names(const Publication& publication) {
 }
 
 /// Where it appeared, and what it says.
-std::string publication_text(const Citation& citation) {
+std::string publication_text(const Words& words, const Citation& citation) {
   const std::string& summary = citation.publication.summary;
   const std::string body = citation.text.abstract.empty() ? scholarly_to_plain(summary)
                                                           : std::string(citation.text.abstract);
   const std::string_view line = citation.text.venue_line;
   return line.empty() || body.empty() ? std::string(line) + body
-                                      : fmt::format("{}. {}", line, body);
+                                      : fmt::format("{}{}{}", line, words.text("stop"), body);
 }
 
 FeedEntry publication_entry(const Site& site, PublicationIndex index) {
@@ -54,7 +54,7 @@ FeedEntry publication_entry(const Site& site, PublicationIndex index) {
   if (entry.address.empty()) entry.address = url_of(citation);
   entry.date = date_of(site.catalog, publication);
   entry.authors = author_names(publication);
-  entry.text = publication_text(citation);
+  entry.text = publication_text(site.words, citation);
   entry.topics = publication.topics;
   return entry;
 }
@@ -160,7 +160,8 @@ std::vector<FeedEntry> entries_of(const Site& site, const Page& page) {
 
 std::string feed_title(const Site& site, const Page& page) {
   const std::string title = page_title(site, page);
-  return page.kind == PageKind::kHome ? title : fmt::format("{} – {}", title, site.config.title);
+  return page.kind == PageKind::kHome ? title
+                                      : site.words.say("title_feed", {title, site.config.title});
 }
 
 std::string feed_author(const Site& site) {

@@ -5,6 +5,7 @@
 #include "export/addresses.hpp"
 #include "export/dates.hpp"
 #include "export/page_words.hpp"
+#include "text/language.hpp"
 
 namespace offprint {
 namespace {
@@ -43,6 +44,7 @@ std::vector<MetaTag> make_open_graph(const Site& site, const Page& page, std::st
   add(tags, "og:type", std::string(type_of(page.kind)));
   add(tags, "og:title", page_title(site, page));
   if (page.kind != PageKind::kHome) add(tags, "og:site_name", site.config.title);
+  add(tags, "og:locale", locale_name(site.config.language));
   add(tags, "og:description", page_description(site, page));
   add(tags, "og:url", std::string(url));
   if (page.kind == PageKind::kPublication)

@@ -16,37 +16,16 @@
 namespace offprint {
 namespace {
 
-struct TypeNames {
-  std::string_view type, one, many;
-};
-
-constexpr auto kTypeNames = std::to_array<TypeNames>({
-    {"paper-conference", "Conference paper", "Conference papers"},
-    {"article-journal", "Journal article", "Journal articles"},
-    {"article", "Preprint", "Preprints"},
-    {"article-magazine", "Magazine article", "Magazine articles"},
-    {"article-newspaper", "Newspaper article", "Newspaper articles"},
-    {"book", "Book", "Books"},
-    {"chapter", "Book chapter", "Book chapters"},
-    {"thesis", "Thesis", "Theses"},
-    {"report", "Report", "Reports"},
-    {"software", "Software", "Software"},
-    {"dataset", "Dataset", "Datasets"},
-    {"patent", "Patent", "Patents"},
-    {"speech", "Talk", "Talks"},
-    {"manuscript", "Manuscript", "Manuscripts"},
-    {"document", "Work", "Works"},
-    {"", "Work", "Works"},
-});
-
-const TypeNames* find_type(std::string_view type) {
-  const auto found = std::find_if(kTypeNames.begin(), kTypeNames.end(),
-                                  [type](const TypeNames& names) { return names.type == type; });
-  return found == kTypeNames.end() ? nullptr : &*found;
+/// What the words have for a CSL type in that group; a type that they do not know as it stands.
+std::string_view type_in(const Words& words, std::string_view group, std::string_view type) {
+  const std::string_view known = type.empty() ? std::string_view("document") : type;
+  const Message* found = words.find(fmt::format("{}.{}", group, known));
+  return found == nullptr ? type : found->text();
 }
 
-std::string year_title(const Slice& year) {
-  return year.name.empty() ? "Publications without a date" : "Publications of " + year.name;
+std::string year_title(const Words& words, const Slice& year) {
+  return year.name.empty() ? std::string(words.text("title_undated"))
+                           : words.say("title_year", {year.name});
 }
 
 std::string edition_title(const Site& site, EditionIndex index) {
@@ -55,38 +34,39 @@ std::string edition_title(const Site& site, EditionIndex index) {
 }
 
 std::string track_title(const Site& site, const Page& page) {
-  return fmt::format("{}: {}", edition_title(site, page.subject),
-                     site.catalog.editions[page.subject].tracks[page.part]);
+  return site.words.say("title_track", {edition_title(site, page.subject),
+                                        site.catalog.editions[page.subject].tracks[page.part]});
 }
 
-std::string month_title(const DigestEntry& digest) {
-  return long_date({.year = digest.date.year, .month = digest.date.month});
+std::string month_title(const Words& words, const DigestEntry& digest) {
+  return long_date(words, {.year = digest.date.year, .month = digest.date.month});
 }
 
-std::string digest_title(const DigestEntry& digest) {
-  return digest.title.empty() ? "Digest of " + long_date(digest.date) : digest.title;
+std::string digest_title(const Words& words, const DigestEntry& digest) {
+  return digest.title.empty() ? words.say("title_digest", {long_date(words, digest.date)})
+                              : digest.title;
 }
 
 struct FixedTitle {
   PageKind kind;
-  std::string_view title;
+  std::string_view key;  ///< of its words
 };
 
 constexpr auto kFixedTitles = std::to_array<FixedTitle>({
-    {PageKind::kNotFound, "Page not found"},
-    {PageKind::kPublications, "Publications"},
-    {PageKind::kTopics, "Topics"},
-    {PageKind::kAwards, "Awards"},
-    {PageKind::kPeople, "People"},
-    {PageKind::kVenues, "Venues"},
-    {PageKind::kDigests, "Digests"},
-    {PageKind::kNews, "News"},
+    {PageKind::kNotFound, "not_found"},
+    {PageKind::kPublications, "publications"},
+    {PageKind::kTopics, "topics"},
+    {PageKind::kAwards, "awards"},
+    {PageKind::kPeople, "people"},
+    {PageKind::kVenues, "venues"},
+    {PageKind::kDigests, "digests"},
+    {PageKind::kNews, "news"},
 });
 
 /// The title of a page that there is once; the site's own where the kind has none.
-std::string fixed_title(const SiteConfig& site, PageKind kind) {
+std::string fixed_title(const Site& site, PageKind kind) {
   const auto found = std::ranges::find(kFixedTitles, kind, &FixedTitle::kind);
-  return found == kFixedTitles.end() ? site.title : std::string(found->title);
+  return found == kFixedTitles.end() ? site.config.title : std::string(site.words.text(found->key));
 }
 
 /// The title of a whole list, whichever part of it the page shows.
@@ -99,9 +79,9 @@ std::string list_title(const Site& site, const Page& page) {
     case PageKind::kRedirect:
       return std::string(site.texts.of(page.subject).title);
     case PageKind::kYear:
-      return year_title(catalog.years[page.subject]);
+      return year_title(site.words, catalog.years[page.subject]);
     case PageKind::kType:
-      return type_name_plural(catalog.types[page.subject].name);
+      return std::string(type_name_plural(site.words, catalog.types[page.subject].name));
     case PageKind::kTopic:
       return catalog.topics[page.subject].name;
     case PageKind::kPerson:
@@ -113,13 +93,13 @@ std::string list_title(const Site& site, const Page& page) {
     case PageKind::kTrack:
       return track_title(site, page);
     case PageKind::kDigestMonth:
-      return month_title(catalog.digests[page.subject]);
+      return month_title(site.words, catalog.digests[page.subject]);
     case PageKind::kDigest:
-      return digest_title(catalog.digests[page.subject]);
+      return digest_title(site.words, catalog.digests[page.subject]);
     case PageKind::kNewsItem:
       return catalog.news[page.subject].title;
     default:
-      return fixed_title(site.config, page.kind);
+      return fixed_title(site, page.kind);
   }
 }
 
@@ -134,14 +114,20 @@ std::string shortened(std::string_view text) {
   return fmt::format("{}…", head.substr(0, std::min(head.rfind(' '), head.size())));
 }
 
-std::string works(std::size_t count) {
-  return count == 1 ? "1 publication" : fmt::format("{} publications", count);
+std::string works(const Words& words, std::size_t count) {
+  return words.say("publications_counted", {count});
 }
 
-std::string author_names(const Publication& publication) {
+/// Adds a part to a list in a sentence.
+void add_part(const Words& words, std::string& list, std::string_view part) {
+  if (!list.empty() && !part.empty()) list += words.text("comma");
+  list += part;
+}
+
+std::string author_names(const Words& words, const Publication& publication) {
   std::string names;
   for (const PrintedName& author : publication.authors)
-    names += (names.empty() ? "" : ", ") + display_name(author);
+    add_part(words, names, display_name(author));
   return names;
 }
 
@@ -150,22 +136,22 @@ std::string publication_description(const Site& site, PublicationIndex index) {
   const Publication& publication = site.catalog.publications[index];
   if (!text.abstract.empty()) return shortened(text.abstract);
   if (!publication.summary.empty()) return shortened(scholarly_to_plain(publication.summary));
-  const std::string names = author_names(publication);
+  const std::string names = author_names(site.words, publication);
   const bool both = !names.empty() && !text.venue_line.empty();
-  return shortened(fmt::format("{}{}{}", names, both ? ". " : "", text.venue_line));
+  return shortened(
+      fmt::format("{}{}{}", names, both ? site.words.text("stop") : "", text.venue_line));
 }
 
-std::string person_description(const PersonEntry& person) {
+std::string person_description(const Words& words, const PersonEntry& person) {
   std::string out = person.role;
-  for (const std::string& part : {person.affiliation, works(person.publications.size())}) {
-    if (!out.empty() && !part.empty()) out += ", ";
-    out += part;
-  }
+  add_part(words, out, person.affiliation);
+  add_part(words, out, works(words, person.publications.size()));
   return out;
 }
 
 std::string list_description(const Site& site, const Page& page) {
-  return fmt::format("{}: {}", list_title(site, page), works(publications_of(site, page).size()));
+  return site.words.say("title_list", {list_title(site, page),
+                                       works(site.words, publications_of(site, page).size())});
 }
 
 /// The overview that a page of this kind belongs to: its own parent on the way.
@@ -217,15 +203,16 @@ Page parent_page(const Catalog& catalog, const Page& page) {
 }
 
 Breadcrumb breadcrumb(const Site& site, const Page& page) {
-  return {page.kind == PageKind::kHome ? "Home" : list_title(site, page),
-          site.plan.address(page.kind, page.subject)};
+  return {
+      page.kind == PageKind::kHome ? std::string(site.words.text("home")) : list_title(site, page),
+      site.plan.address(page.kind, page.subject)};
 }
 
 }  // namespace
 
 std::string page_title(const Site& site, const Page& page) {
   const std::string title = list_title(site, page);
-  return is_later_part(page) ? fmt::format("{}, page {}", title, page.part + 1) : title;
+  return is_later_part(page) ? site.words.say("title_part", {page.part + 1, title}) : title;
 }
 
 std::string page_description(const Site& site, const Page& page) {
@@ -240,7 +227,7 @@ std::string page_description(const Site& site, const Page& page) {
     case PageKind::kPublication:
       return publication_description(site, page.subject);
     case PageKind::kPerson:
-      return person_description(catalog.people[page.subject]);
+      return person_description(site.words, catalog.people[page.subject]);
     case PageKind::kYear:
     case PageKind::kType:
     case PageKind::kTopic:
@@ -266,16 +253,23 @@ std::vector<Breadcrumb> breadcrumbs(const Site& site, const Page& page) {
   return way;
 }
 
-std::string type_name(std::string_view type) {
-  const TypeNames* names = find_type(type);
-  return std::string(names == nullptr ? type : names->one);
+std::string_view type_name(const Words& words, std::string_view type) {
+  return type_in(words, "type", type);
 }
 
-std::string type_name_plural(std::string_view type) {
-  const TypeNames* names = find_type(type);
-  return std::string(names == nullptr ? type : names->many);
+std::string_view type_name_plural(const Words& words, std::string_view type) {
+  return type_in(words, "types", type);
 }
 
-std::string year_label(const Slice& year) { return year.name.empty() ? "No date" : year.name; }
+std::string_view status_name(const Words& words, Status status) {
+  constexpr std::array<std::string_view, 4> kKeys{"", "state.to-appear", "state.in-press",
+                                                  "state.under-review"};
+  return status == Status::kPublished ? std::string_view("")
+                                      : words.text(kKeys[static_cast<std::size_t>(status)]);
+}
+
+std::string year_label(const Words& words, const Slice& year) {
+  return year.name.empty() ? std::string(words.text("undated")) : year.name;
+}
 
 }  // namespace offprint

@@ -1,5 +1,5 @@
 // What a page is called: its title, a sentence of description, and the way to it. For the page
-// itself, its feed and its metadata alike; plain text.
+// itself, its feed and its metadata alike; plain text in the site's language.
 #pragma once
 
 #include <string>
@@ -26,12 +26,16 @@ struct Breadcrumb {
 /// From the home page to this page, both included; empty for the home page itself.
 std::vector<Breadcrumb> breadcrumbs(const Site& site, const Page& page);
 
-/// "Conference paper" for "paper-conference"; a type that is not known as it stands.
-std::string type_name(std::string_view type);
+/// "Conference paper" for "paper-conference", in the words' language; a type that they do not know
+/// as it stands. Lives as long as words and type.
+std::string_view type_name(const Words& words, std::string_view type);
 /// "Conference papers".
-std::string type_name_plural(std::string_view type);
+std::string_view type_name_plural(const Words& words, std::string_view type);
+
+/// "to appear", "in press", "under review", or empty. For machines there is `status_text`.
+std::string_view status_name(const Words& words, Status status);
 
 /// "2024", or "No date" for what has none.
-std::string year_label(const Slice& year);
+std::string year_label(const Words& words, const Slice& year);
 
 }  // namespace offprint

@@ -6,11 +6,13 @@
 #include "export/publication_texts.hpp"
 #include "model.hpp"
 #include "plan/plan.hpp"
+#include "text/words.hpp"
 
 namespace offprint {
 
 struct Site {
   const SiteConfig& config;
+  const Words& words;
   const Catalog& catalog;
   const Plan& plan;
   const PublicationTexts& texts;

@@ -8,6 +8,7 @@
 #include "load/markdown_text.hpp"
 #include "load/theme_config.hpp"
 #include "load/values.hpp"
+#include "text/language.hpp"
 #include "text/url.hpp"
 
 namespace offprint {
@@ -44,6 +45,13 @@ void read_site_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics)
                        diagnostics);
   if (!url->ends_with('/')) *url += '/';
   site.url = *std::move(url);
+}
+
+void read_language(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  if (!node.is_scalar() || !is_language_tag(node.text))
+    return report_kind(node, "a language such as `en` or `de-AT`", diagnostics);
+  site.language = node.text;
+  site.language_place = node.place;
 }
 
 void read_claim_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
@@ -237,7 +245,7 @@ const Fields<SiteConfig> kSite{
     {"description", into<&SiteConfig::description>},
     {"url", read_site_url},
     {"id", into<&SiteConfig::id>},
-    {"language", into<&SiteConfig::language>},
+    {"language", read_language},
     {"owner", into<&SiteConfig::owner>},
     {"image", read_image},
     {"footer", markdown_into<&SiteConfig::footer>},

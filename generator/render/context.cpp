@@ -39,15 +39,18 @@ struct Context::Things {
     return objects;
   }
 
-  static std::string type_label(const Slice& slice) { return type_name_plural(slice.name); }
-  static std::string topic_label(const Slice& slice) { return slice.name; }
+  static std::string type_label(const Words& words, const Slice& slice) {
+    return std::string(type_name_plural(words, slice.name));
+  }
+  static std::string topic_label(const Words&, const Slice& slice) { return slice.name; }
 
   static std::deque<SliceObject> slices(const Context& context, PageKind kind,
                                         const std::vector<Slice>& all,
-                                        std::string (*label)(const Slice&)) {
+                                        std::string (*label)(const Words&, const Slice&)) {
     std::deque<SliceObject> objects;
     for (std::uint32_t i = 0; i < all.size(); ++i)
-      objects.emplace_back(context, all[i], label(all[i]), context.address(kind, i));
+      objects.emplace_back(context, all[i], label(context.words(), all[i]),
+                           context.address(kind, i));
     return objects;
   }
 
@@ -55,7 +58,7 @@ struct Context::Things {
                                           const std::vector<Document>& all) {
     std::deque<DocumentObject> objects;
     for (std::uint32_t i = 0; i < all.size(); ++i)
-      objects.emplace_back(all[i], context.address(kind, i));
+      objects.emplace_back(context, all[i], context.address(kind, i));
     return objects;
   }
 
@@ -144,7 +147,7 @@ Value Context::years_of(const std::vector<PublicationIndex>& list) const {
     const Slice& slice = catalog().years[year];
     const auto count = static_cast<std::int64_t>(works.size());
     years.push_back(Value::dict({{"name", Value::view(slice.name)},
-                                 {"label", Value::text(year_label(slice))},
+                                 {"label", Value::text(year_label(words(), slice))},
                                  {"address", Value::view(address(PageKind::kYear, year))},
                                  {"works", Value::integer(count)},
                                  {"publications", own_publications(std::move(works))}}));

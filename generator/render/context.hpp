@@ -27,6 +27,7 @@ class Context {
 
   const Site& site() const { return site_; }
   const Catalog& catalog() const { return site_.catalog; }
+  const Words& words() const { return site_.words; }
   const Lookup& lookup() const { return lookup_; }
 
   /// The object of a thing; none for kAbsent.

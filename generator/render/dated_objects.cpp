@@ -30,7 +30,7 @@ Value DigestObject::address() const {
   return Value::view(context_.address(PageKind::kDigest, index_));
 }
 
-Value DigestObject::date() const { return date_value(digest().date); }
+Value DigestObject::date() const { return date_value(context_.words(), digest().date); }
 Value DigestObject::title() const { return Value::view(digest().title); }
 Value DigestObject::curator() const { return Value::view(digest().curator); }
 Value DigestObject::note() const {
@@ -65,7 +65,7 @@ Value DocumentObject::slug() const { return Value::view(document_.slug); }
 Value DocumentObject::address() const { return Value::view(address_); }
 Value DocumentObject::title() const { return Value::view(document_.title); }
 Value DocumentObject::description() const { return Value::view(document_.description); }
-Value DocumentObject::date() const { return date_value(document_.date); }
+Value DocumentObject::date() const { return date_value(context_.words(), document_.date); }
 Value DocumentObject::html() const { return markdown_html(document_.body, root_of(address_)); }
 Value DocumentObject::extra() const { return to_value(document_.extra); }
 

@@ -34,8 +34,8 @@ class DigestObject final : public Thing<DigestObject> {
 
 class DocumentObject final : public Thing<DocumentObject> {
  public:
-  DocumentObject(const Document& document, std::string_view address)
-      : document_(document), address_(address) {}
+  DocumentObject(const Context& context, const Document& document, std::string_view address)
+      : context_(context), document_(document), address_(address) {}
 
   std::string_view type_name() const override { return "document"; }
   static std::span<const Attribute<DocumentObject>> attributes();
@@ -50,6 +50,7 @@ class DocumentObject final : public Thing<DocumentObject> {
   Value html() const;
   Value extra() const;
 
+  const Context& context_;
   const Document& document_;
   std::string_view address_;
 };

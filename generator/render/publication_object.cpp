@@ -92,7 +92,7 @@ Value PublicationObject::address() const {
 Value PublicationObject::type() const { return Value::view(publication().type); }
 
 Value PublicationObject::type_name_value() const {
-  return Value::text(offprint::type_name(publication().type));
+  return Value::view(offprint::type_name(context_.words(), publication().type));
 }
 
 Value PublicationObject::title() const { return Value::safe_view(text().title_html); }
@@ -113,11 +113,14 @@ Value PublicationObject::year() const { return number_or_none(publication().issu
 
 Value PublicationObject::date() const {
   const Publication& record = publication();
-  if (record.issued || record.issued_literal.empty()) return date_value(record.issued);
+  if (record.issued || record.issued_literal.empty())
+    return date_value(context_.words(), record.issued);
   return Value::dict({{"iso", Value::view("")}, {"text", Value::view(record.issued_literal)}});
 }
 
-Value PublicationObject::status() const { return Value::view(status_text(publication().status)); }
+Value PublicationObject::status() const {
+  return Value::view(status_name(context_.words(), publication().status));
+}
 Value PublicationObject::container() const { return Value::view(text().container); }
 
 Value PublicationObject::venue() const {
@@ -203,7 +206,7 @@ Value PublicationObject::picks() const {
 
 Value PublicationObject::exports() const {
   const Page* page = context_.site().plan.find(PageKind::kPublication, index_);
-  return page == nullptr ? Value::list({}) : export_values(*page);
+  return page == nullptr ? Value::list({}) : export_values(context_.words(), *page);
 }
 
 Value PublicationObject::coins() const {

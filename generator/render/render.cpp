@@ -13,6 +13,7 @@
 #include "render/style.hpp"
 #include "render/template_source.hpp"
 #include "render/theme.hpp"
+#include "render/words_object.hpp"
 
 namespace offprint {
 namespace {
@@ -75,13 +76,16 @@ std::string root_for(const SiteConfig& site, const Page& page) {
 }  // namespace
 
 struct Renderer::State {
-  State(const SiteConfig& config, const Catalog& catalog, const Plan& plan,
+  State(const SiteConfig& config, const Words& spoken, const Catalog& catalog, const Plan& plan,
         const std::filesystem::path& templates)
       : theme{templates},
         texts(catalog),
-        site{config, catalog, plan, texts},
+        site{config, spoken, catalog, plan, texts},
         context(site),
-        environment(make_template_options(), make_template_loader(theme)) {}
+        words(spoken),
+        environment(make_template_options(), make_template_loader(theme)) {
+    environment.add_global("words", Value::borrow(words));
+  }
 
   /// Every template of the theme, so that what does not compile is known before a page is made.
   void compile_theme() const {
@@ -97,6 +101,7 @@ struct Renderer::State {
   PublicationTexts texts;
   Site site;
   Context context;
+  WordsObject words;
   jinja::Environment environment;
 };
 
@@ -119,9 +124,9 @@ void Renderer::State::copy_theme_asset(const Page& page, std::string& out) const
   if (page.path == "assets/style.css") out += make_style(site.config.theme);
 }
 
-Renderer::Renderer(const SiteConfig& site, const Catalog& catalog, const Plan& plan,
-                   const std::filesystem::path& templates)
-    : state_(std::make_unique<const State>(site, catalog, plan, templates)) {
+Renderer::Renderer(const SiteConfig& site, const Words& words, const Catalog& catalog,
+                   const Plan& plan, const std::filesystem::path& templates)
+    : state_(std::make_unique<const State>(site, words, catalog, plan, templates)) {
   state_->compile_theme();
 }
 

@@ -11,6 +11,7 @@
 #include "catalog/catalog.hpp"
 #include "model.hpp"
 #include "plan/plan.hpp"
+#include "text/words.hpp"
 
 namespace offprint {
 
@@ -19,7 +20,7 @@ class Renderer {
  public:
   /// `templates` is the site's own templates folder, whose files come before the built-in ones; it
   /// need not exist.
-  Renderer(const SiteConfig& site, const Catalog& catalog, const Plan& plan,
+  Renderer(const SiteConfig& site, const Words& words, const Catalog& catalog, const Plan& plan,
            const std::filesystem::path& templates);
   ~Renderer();
 

@@ -3,10 +3,11 @@
 
 #include "jinja/value.hpp"
 #include "plan/plan.hpp"
+#include "text/words.hpp"
 
 namespace offprint {
 
-jinja::Value feed_values(const Page& page);
-jinja::Value export_values(const Page& page);
+jinja::Value feed_values(const Words& words, const Page& page);
+jinja::Value export_values(const Words& words, const Page& page);
 
 }  // namespace offprint

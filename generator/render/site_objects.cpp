@@ -13,6 +13,7 @@
 #include "render/node_value.hpp"
 #include "render/siblings.hpp"
 #include "render/values.hpp"
+#include "text/language.hpp"
 
 namespace offprint {
 namespace {
@@ -61,6 +62,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"title", &S::title},
       {"description", &S::description},
       {"language", &S::language},
+      {"direction", &S::direction},
       {"url", &S::url},
       {"owner", &S::owner},
       {"footer", &S::footer},
@@ -80,6 +82,9 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
 Value SiteObject::title() const { return Value::view(config().title); }
 Value SiteObject::description() const { return Value::view(config().description); }
 Value SiteObject::language() const { return Value::view(config().language); }
+Value SiteObject::direction() const {
+  return Value::view(is_right_to_left(config().language) ? "rtl" : "ltr");
+}
 Value SiteObject::url() const { return Value::view(config().url); }
 Value SiteObject::owner() const { return context_.person(context_.catalog().owner); }
 Value SiteObject::footer() const { return context_.footer(root_); }
@@ -189,8 +194,8 @@ Value PageObject::json_ld() const {
   return Value::safe(text);
 }
 
-Value PageObject::feeds() const { return feed_values(page_); }
-Value PageObject::exports() const { return export_values(page_); }
+Value PageObject::feeds() const { return feed_values(context_.words(), page_); }
+Value PageObject::exports() const { return export_values(context_.words(), page_); }
 
 Value PageObject::number() const {
   return Value::integer(is_in_parts(page_.kind) ? page_.part + 1 : 1);

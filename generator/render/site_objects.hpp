@@ -23,6 +23,7 @@ class SiteObject final : public Thing<SiteObject> {
   Value title() const;
   Value description() const;
   Value language() const;
+  Value direction() const;
   Value url() const;
   Value owner() const;
   Value footer() const;

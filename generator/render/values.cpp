@@ -60,9 +60,9 @@ Value markdown_html(const std::string& markdown, std::string_view root) {
   return Value::safe(render_markdown(markdown, {.link_root = root}).html);
 }
 
-Value date_value(const Date& date) {
+Value date_value(const Words& words, const Date& date) {
   return Value::dict(
-      {{"iso", Value::text(iso_date(date))}, {"text", Value::text(long_date(date))}});
+      {{"iso", Value::text(iso_date(date))}, {"text", Value::text(long_date(words, date))}});
 }
 
 Value image_value(const Image& image) {

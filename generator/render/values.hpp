@@ -7,6 +7,7 @@
 
 #include "jinja/value.hpp"
 #include "model.hpp"
+#include "text/words.hpp"
 
 namespace offprint {
 
@@ -21,7 +22,7 @@ jinja::Value inline_html(const std::string& raw);
 jinja::Value markdown_html(const std::string& markdown, std::string_view root);
 
 /// `iso`, `text`; both empty for no date.
-jinja::Value date_value(const Date& date);
+jinja::Value date_value(const Words& words, const Date& date);
 
 /// `src`, `alt`, `hover`, or none where there is no picture.
 jinja::Value image_value(const Image& image);

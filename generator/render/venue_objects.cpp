@@ -99,8 +99,8 @@ Value EditionObject::address() const {
 Value EditionObject::venue() const { return context_.venue(edition().venue); }
 Value EditionObject::name() const { return Value::view(name_); }
 Value EditionObject::year() const { return number_or_none(edition().year); }
-Value EditionObject::begins() const { return date_value(edition().begins); }
-Value EditionObject::ends() const { return date_value(edition().ends); }
+Value EditionObject::begins() const { return date_value(context_.words(), edition().begins); }
+Value EditionObject::ends() const { return date_value(context_.words(), edition().ends); }
 Value EditionObject::location() const { return Value::view(edition().location); }
 Value EditionObject::url() const { return Value::view(edition().url); }
 
