@@ -18,8 +18,8 @@ def say(text):
 
 
 class Workshop:
-    """A folder for corpora and outputs. What is written is removed at the end alone: some file systems take
-    long to make files where many were removed a moment ago."""
+    """A folder for corpora and outputs. Nothing is removed: some file systems take long to make files where
+    many were removed a moment ago."""
 
     def __init__(self, folder):
         self.folder = folder.resolve()
@@ -52,13 +52,9 @@ class Workshop:
         shutil.copytree(HERE / kind / "templates", site / "templates", dirs_exist_ok=True)
         return site
 
-    def clear(self):
-        for output in self.folder.glob("out-*"):
-            shutil.rmtree(output)
-
 
 def run(*command, **environment):
-    """Runs a program: what it printed, seconds by the clock, peak memory in MiB."""
+    """Runs a program: what it printed, seconds by the clock and of processors, peak memory in MiB."""
     os.sync()
     begin = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, text=True,
@@ -68,7 +64,8 @@ def run(*command, **environment):
     seconds = time.perf_counter() - begin
     if status != 0:
         sys.exit(f"{command[0]} failed")
-    return output, {"seconds": seconds, "memory": usage.ru_maxrss / 1024}
+    processors = usage.ru_utime + usage.ru_stime
+    return output, {"seconds": seconds, "processors": processors, "memory": usage.ru_maxrss / 1024}
 
 
 def measure_build(site, out):
@@ -82,7 +79,8 @@ def measure_build(site, out):
 def measure_floor(site, out, threads):
     """Its seconds are those of the writing alone."""
     output, figures = run(BINARIES / "floor", site, out, threads)
-    return figures | {"seconds": float(output.split(" ", 1)[0])}
+    seconds, processors = (float(number) for number in re.findall(r"([\d.]+) s\b", output))
+    return figures | {"seconds": seconds, "processors": processors}
 
 
 def medians(series):
