@@ -42,6 +42,7 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  render                  Print one template, rendered with values from a JSON file\n"
       "  import                  Turn BibTeX and other bibliographies into records of ours, losing "
       "nothing\n"
+      "  theme                   Tell what templates there are to override, and what yours change\n"
       "\n"
       "In a folder with content/site.yaml and content/publications/:\n"
       "  offprint build            makes the site in site/; open site/index.html\n"

@@ -13,6 +13,7 @@
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
 #include "commands/render_command.hpp"
+#include "commands/theme_command.hpp"
 
 namespace offprint {
 namespace {
@@ -23,6 +24,7 @@ struct Arguments {
   CheckOptions check;
   RenderOptions render;
   ImportOptions importing;
+  ThemeOptions theme;
   BuildTalk talk;
 };
 
@@ -121,6 +123,38 @@ void describe_import(CLI::App& app, Arguments& arguments) {
       ->type_name("PATH");
 }
 
+CLI::App& describe_theme_part(CLI::App& theme, ThemeOptions& options, const char* name,
+                              const char* purpose) {
+  CLI::App& part = *theme.add_subcommand(name, purpose);
+  part.group("Commands");
+  part.add_option("--source", options.site, "The site's folder, which holds templates/ [.]")
+      ->type_name("DIR");
+  return part;
+}
+
+void describe_theme(CLI::App& app, Arguments& arguments) {
+  CLI::App& theme = *app.add_subcommand(
+      "theme", "Tell what templates there are to override, and what yours change");
+  theme.group("Commands");
+  theme.require_subcommand(1);
+  theme.footer("A file of the same path in the site's templates/ goes before the built-in one.");
+  ThemeOptions& options = arguments.theme;
+  describe_theme_part(theme, options, "list",
+                      "List the built-in files, and which the site overrides");
+  CLI::App& show = describe_theme_part(theme, options, "show", "Print a built-in file, or copy it");
+  show.add_option("FILE", options.file, "Its path below templates/, as `list` tells it")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  show.add_flag("--copy", options.copy,
+                "Write it to the site's templates/, to be changed there; nothing is replaced");
+  CLI::App& diff =
+      describe_theme_part(theme, options, "diff", "Show what the site's own templates change");
+  diff.footer(
+      "The exit status is 1 when a built-in file has changed since it was copied (copies made\n"
+      "with `theme show --copy` remember from what), or when nothing uses a file.");
+}
+
 void describe(CLI::App& app, Arguments& arguments) {
   app.name("offprint");
   app.description("offprint makes web sites from publication records.");
@@ -139,6 +173,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   describe_check(app, arguments);
   describe_render(app, arguments);
   describe_import(app, arguments);
+  describe_theme(app, arguments);
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -149,9 +184,15 @@ std::vector<std::string> known_words(const CLI::App& app) {
   return words;
 }
 
+/// The command that was named, or the program where none was: of `theme show` the latter.
+const CLI::App& chosen_command(const CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  return chosen.empty() ? app : chosen_command(*chosen.front());
+}
+
 /// The first argument that nothing was made of, with the word that it may have meant.
 std::string unknown_argument(const CLI::App& app) {
-  const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
+  const CLI::App& command = chosen_command(app);
   std::vector<std::string> extras = command.remaining();
   if (extras.empty()) extras = app.remaining();
   if (extras.empty()) return "";
@@ -162,8 +203,9 @@ std::string unknown_argument(const CLI::App& app) {
 }
 
 int refuse(const CLI::App& app, const CLI::ParseError& error, const Console& console) {
+  const CLI::App& command = chosen_command(app);
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
-      app.get_subcommands().empty() && app.remaining().empty()) {
+      !command.get_subcommands({}).empty() && app.remaining(true).empty()) {
     console.print_error(app.help());
     return kUsageError;
   }
@@ -179,11 +221,19 @@ std::string text_of(const std::system_error& error) {
   return file == nullptr ? error.what() : file->path1().string() + ": " + file->code().message();
 }
 
+int run_theme(const CLI::App& theme, const ThemeOptions& options, const Console& console) {
+  if (theme.got_subcommand("list")) return run_theme_list(options, console);
+  if (theme.got_subcommand("show")) return run_theme_show(options, console);
+  return run_theme_diff(options, console);
+}
+
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.talk, console);
     if (app.got_subcommand("check")) return run_check(arguments.check, console);
     if (app.got_subcommand("import")) return run_import(arguments.importing, console);
+    if (app.got_subcommand("theme"))
+      return run_theme(*app.get_subcommand("theme"), arguments.theme, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
     console.print_error("offprint: error: " + text_of(error) + "\n");
