@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/files.hpp"
+#include "build.hpp"
 #include "export/dates.hpp"
 #include "jinja/error.hpp"
 #include "load/words.hpp"
@@ -315,4 +316,89 @@ TEST_CASE("pages, titles and descriptions speak the language of the site") {
         "会议论文|会议论文：2篇论著|首页/论文与著作/会议论文/|ltr");
   CHECK(spoken("ar", "years/2022.html", "slice.html", "{{ page.title }}|{{ site.direction }}") ==
         "Publications of 2022|rtl");
+}
+
+namespace {
+
+/// Of the mini site in a language the page for what is not found: how it begins, and its
+/// breadcrumbs and main part.
+std::string built_page(const std::string& language, const std::string& own_words) {
+  const TempFolder folder;
+  const fs::path minimal = fs::path(OFFPRINT_SOURCE_DIR) / "tests/sites/minimal";
+  fs::copy(minimal / "content", folder / "content", fs::copy_options::recursive);
+  std::ofstream(folder / "content/site.yaml", std::ios::app) << "language: " << language << "\n";
+  if (!own_words.empty()) {
+    fs::create_directories(folder / "templates/words");
+    std::ofstream(folder / "templates/words" / (language + ".yaml")) << own_words;
+  }
+  BuildOptions options;
+  options.site = folder.path();
+  const BuildReport report = build(options);
+  CHECK(format(report.diagnostics, report.sources).find("[words]") == std::string::npos);
+  const std::string page = read_file(folder / "site/404.html");
+  const std::size_t begin = page.find("<html"), crumbs = page.find("<nav class=\"crumbs\"");
+  return page.substr(begin, page.find('\n', begin) - begin + 1) +
+         page.substr(crumbs, page.find("</main>") - crumbs);
+}
+
+}  // namespace
+
+TEST_CASE("a site in German is German from its breadcrumbs on") {
+  CHECK(built_page("de", "") == R"(<html lang="de">
+<nav class="crumbs" aria-label="Sie sind hier">
+<ol>
+<li><a href="/index.html">Startseite</a></li>
+<li><span aria-current="page">Seite nicht gefunden</span></li>
+</ol>
+</nav>
+<main id="main">
+
+<h1>Diese Seite gibt es nicht</h1>
+<p>Vielleicht hat sich die Adresse geändert, oder sie enthält einen Tippfehler.</p>
+<section class="section">
+<h2>Auf dieser Website</h2>
+<ul class="ways">
+<li><a href="/publications/index.html"><b>3</b> Publikationen</a></li>
+<li><a href="/people/index.html"><b>3</b> Personen</a></li>
+<li><a href="/venues/index.html"><b>2</b> Publikationsorte</a></li>
+<li><a href="/topics/index.html"><b>2</b> Themen</a></li>
+<li><a href="/awards/index.html"><b>1</b> Auszeichnungen</a></li>
+</ul>
+</section>
+
+
+)");
+}
+
+TEST_CASE("a site in Arabic runs from right to left and speaks English where it has no words") {
+  CHECK(built_page("ar", R"(home: الرئيسية
+back: →
+onward: ←
+works: {zero: لا أعمال, one: عمل واحد, two: عملان, few: "{n} أعمال", many: "{n} عملًا", other: "{n} عمل"}
+comma: "، "
+not_found: الصفحة غير موجودة
+)") == R"(<html lang="ar" dir="rtl">
+<nav class="crumbs" aria-label="You are here">
+<ol>
+<li><a href="/index.html">الرئيسية</a></li>
+<li><span aria-current="page">الصفحة غير موجودة</span></li>
+</ol>
+</nav>
+<main id="main">
+
+<h1>There is no such page</h1>
+<p>The address may have changed, or it was mistyped.</p>
+<section class="section">
+<h2>What is here</h2>
+<ul class="ways">
+<li><a href="/publications/index.html"><b>3</b> Publications</a></li>
+<li><a href="/people/index.html"><b>3</b> People</a></li>
+<li><a href="/venues/index.html"><b>2</b> Venues</a></li>
+<li><a href="/topics/index.html"><b>2</b> Topics</a></li>
+<li><a href="/awards/index.html"><b>1</b> Awards</a></li>
+</ul>
+</section>
+
+
+)");
 }
