@@ -25,13 +25,30 @@ export const lookAtFilter = async (tab) => {
   return findings;
 };
 
-/** The button hands over the text above it and says so. */
+/** Keeps what a page hands to the clipboard, which all tabs share. */
+const keepCopied = () => {
+  const { clipboard } = navigator;
+  const write = clipboard.writeText.bind(clipboard);
+  clipboard.writeText = async (text) => {
+    await write(text);
+    window.copied = text;
+  };
+};
+
+/** Each button that can be seen hands over the text before it and says so. */
 export const lookAtCopy = async (tab) => {
   await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const wanted = await tab.textContent("pre");
-  const label = await tab.textContent("button.copy");
-  await tab.click("button.copy");
-  await tab.waitForFunction((old) => document.querySelector("button.copy").textContent !== old, label);
-  const copied = await tab.evaluate(() => navigator.clipboard.readText());
-  return copied === wanted ? [] : [`copied is ${copied.slice(0, 80)}`];
+  await tab.evaluate(keepCopied);
+  const findings = [];
+  const buttons = await tab.locator("button.copy:visible").all();
+  if (buttons.length === 0) findings.push("no button that copies can be seen");
+  for (const button of buttons) {
+    const wanted = await button.evaluate((one) => one.previousElementSibling.textContent);
+    const label = await button.textContent();
+    await button.click();
+    await tab.waitForFunction(([one, old]) => one.textContent !== old, [await button.elementHandle(), label]);
+    const copied = await tab.evaluate(() => window.copied);
+    if (copied !== wanted) findings.push(`copied is ${copied.slice(0, 80)}`);
+  }
+  return findings;
 };

@@ -6,9 +6,10 @@ import { linkCases } from "./links.mjs";
 import { markupCases } from "./markup.mjs";
 import { vocabularyCases } from "./vocabulary.mjs";
 import { weightCases } from "./weight.mjs";
+import { xmlCases } from "./xml.mjs";
 
 export const casesOf = async (site) => {
   const plain = [linkCases, vocabularyCases, dataCases, weightCases].flatMap((check) => check(site));
-  const slow = await Promise.all([markupCases(site), browserCases(site)]);
+  const slow = await Promise.all([markupCases(site), xmlCases(site), browserCases(site)]);
   return [...plain, ...slow.flat()];
 };
