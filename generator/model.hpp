@@ -243,6 +243,14 @@ struct ExportChoice {
   friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
 };
 
+/// Which feeds stand beside each list.
+struct FeedChoice {
+  bool atom = true;
+  bool json = true;
+
+  friend bool operator==(const FeedChoice&, const FeedChoice&) = default;
+};
+
 /// A colour on a light and on a dark page: `#rrggbb`.
 struct ThemeColour {
   std::string light;
@@ -307,7 +315,7 @@ struct SiteConfig {
   int person_threshold = 1;  ///< works from which on a person who is not in people.yaml gets a page
   int close_collaborator = 3;  ///< joint works that make a co-author a close collaborator
   int feed_entries = 50;
-  bool list_feeds = true;  ///< beside lists too, not only for the site and its digests
+  FeedChoice list_feeds;  ///< beside lists too, not only for the site, its news and its digests
   /// What marks behind authors' names mean, in the order of the legend: "*" → "equal contribution".
   std::vector<std::pair<std::string, std::string>> marks;
   ThemeConfig theme;
@@ -316,6 +324,7 @@ struct SiteConfig {
   ExportChoice publication_exports;
   ExportChoice list_exports;
   bool abstracts_in_lists = true;
+  bool abstracts_open = false;  ///< in lists, without a click
   bool coins_in_lists = false;  ///< what Zotero reads in lists
   std::string
       claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in
@@ -334,6 +343,8 @@ struct Content {
   std::vector<Document> pages;
   std::vector<Document> news;
   std::vector<Asset> assets;
+  std::vector<Asset> papers;  ///< files that links of records name by a path below content/, once
+                              ///< each; `path` is as the links have it
 };
 
 }  // namespace offprint

@@ -30,7 +30,10 @@ std::string bibtex(Record record) {
   return exported(std::move(record),
                   [](std::string& out, const Citation& citation) { append_bibtex(out, citation); });
 }
-std::string ris(Record record) { return exported(std::move(record), append_ris); }
+std::string ris(Record record) {
+  return exported(std::move(record),
+                  [](std::string& out, const Citation& citation) { append_ris(out, citation); });
+}
 std::string csl(Record record) {
   return exported(std::move(record), [](std::string& out, const Citation& citation) {
     JsonWriter json(out);

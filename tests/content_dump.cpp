@@ -152,6 +152,13 @@ std::string format_names(const ExportChoice& choice) {
   return names.empty() ? "none" : names.substr(1);
 }
 
+std::string format_names(const FeedChoice& choice) {
+  std::string names;
+  if (choice.atom) names += " atom";
+  if (choice.json) names += " json";
+  return names.empty() ? "none" : names.substr(1);
+}
+
 std::string dump(const SiteConfig& site) {
   const SiteConfig usual;
   Dump out;
@@ -170,7 +177,7 @@ std::string dump(const SiteConfig& site) {
   out.add("person-threshold", site.person_threshold, usual.person_threshold);
   out.add("close-collaborator", site.close_collaborator, usual.close_collaborator);
   out.add("feed-entries", site.feed_entries, usual.feed_entries);
-  out.add("list-feeds", site.list_feeds, true);
+  out.add("list-feeds", format_names(site.list_feeds), std::string("atom json"));
   for (const auto& [mark, meaning] : site.marks) out.add("mark " + mark, meaning);
   out.add("theme", std::string(trim(make_style(site.theme))));
   out.add("lists", shown(site.list_style));
@@ -178,6 +185,7 @@ std::string dump(const SiteConfig& site) {
   out.add("publication-exports", format_names(site.publication_exports), std::string(kAllFormats));
   out.add("list-exports", format_names(site.list_exports), std::string(kAllFormats));
   out.add("abstracts-in-lists", site.abstracts_in_lists, true);
+  out.add("abstracts-open", site.abstracts_open, false);
   out.add("coins-in-lists", site.coins_in_lists, false);
   out.add("image", site.image);
   out.add("claim-url", site.claim_url);

@@ -105,6 +105,9 @@ TEST_CASE("every kind of page stands at its address") {
   CHECK(site.plan.address(PageKind::kHome, 0, Format::kAtom) == "feed.atom");
   CHECK(site.plan.address(PageKind::kHome, 0, Format::kJsonFeed) == "feed.json");
   CHECK(site.plan.address(PageKind::kDigests, 0, Format::kAtom) == "digests/feed.atom");
+  CHECK(site.plan.address(PageKind::kNews, 0, Format::kJsonFeed) == "news/feed.json");
+  CHECK(site.plan.address(PageKind::kTopic, 0, Format::kAtom) == "topics/graphs.atom");
+  CHECK(site.plan.address(PageKind::kTopic, 0, Format::kJsonFeed) == "topics/graphs.feed.json");
   CHECK(site.plan.address(PageKind::kPerson, 0, Format::kBibtex) == "people/ada-lovelace.bib");
   CHECK(site.plan.address(PageKind::kPerson, 7).empty());
 }
@@ -113,12 +116,13 @@ TEST_CASE("a site can do without the feeds of lists; its own and that of its dig
   Content content = edition_of(2);
   content.records[0].authors = {parse_name("Ada Lovelace")};
   content.records[0].digests = {{{2025, 3, 14}, 1}};
-  content.site.list_feeds = false;
+  content.site.list_feeds = {.atom = false, .json = false};
   const Planned site = planned(std::move(content));
   Lines feeds;
   for (const Page& page : site.plan.pages)
-    if (page.format == Format::kAtom) feeds.push_back(page.path);
-  CHECK(feeds == Lines{"digests/feed.atom", "feed.atom"});
+    if (page.format == Format::kAtom || page.format == Format::kJsonFeed)
+      feeds.push_back(page.path);
+  CHECK(feeds == Lines{"digests/feed.atom", "digests/feed.json", "feed.atom", "feed.json"});
 }
 
 TEST_CASE("a list is cut into pages of 200: 0, 1, 199, 200, 201 and 401 records") {

@@ -57,6 +57,9 @@ TEST_CASE("a publication answers what the contract promises") {
 {% for k in p.picks %}{{ k.digest.date.text }} {{ k.rank }} {% endfor %}
 {% for e in p.exports %}{{ e.label }}:{{ e.type }}:{{ e.address }} {% endfor %}
 {{ p.bibtex.split("\n")[0] }}
+{{ p.ris.split("\n")[0] }} {{ p.csl_json[:18] }}
+{{ p.references.numbered[:40] }} {{ p.references.author_date[:30] }}
+{{ p.links | map(attribute="kind") | join(" ") }}
 )") == R"(byron2022 publications/byron2022.html paper-conference Conference paper
 BERT on Looms: Weaving with U-Nets | BERT on Looms: Weaving with U-Nets
 Ada Byron/Byron/people/ada-byron.html/True Anton van den Hengel/Hengel/people/anton-van-den-hengel.html/False 
@@ -64,14 +67,17 @@ Ada Byron/Byron/people/ada-byron.html/True Anton van den Hengel/Hengel/people/an
 2022 Conference on Computer Vision and Pattern Recognition | cvpr | CVPR 2022
 Conference on Computer Vision and Pattern Recognition, CVPR 2022 | CVPR 2022
 10–19 Loom &amp; Press Oral Presentation, 2.7%
-code=https://example.org/code slides= 
+DOI=https://doi.org/10.1000/a%3Cb%3E_c code=https://example.org/code slides= BibTeX=publications/byron2022.html#bibtex 
 10.1000/a&lt;b&gt;_c https://doi.org/10.1000/a%3Cb%3E_c []
 <p>We weave <span class="math">x&lt;y</span> by hand.</p> We weave x&lt;y by hand.
 looms:topics/looms.html:1 engines:topics/engines.html:2 
 True 1000 venues/cvpr/2022/index.html#r-byron2022
 14 March 2024 2 
 BibTeX:application/x-bibtex:publications/byron2022.bib RIS:application/x-research-info-systems:publications/byron2022.ris CSL-JSON:application/vnd.citationstyles.csl+json:publications/byron2022.json 
-@inproceedings{byron2022,)");
+@inproceedings{byron2022,
+TY  - CPAPER {&#34;id&#34;:&#34;byron2022&#34;,
+A. Byron and A. van den Hengel, “BERT on Byron, A., &amp; van den Henge
+doi code slides bibtex)");
 }
 
 TEST_CASE("keys of a record that are not ours reach templates by their own names") {

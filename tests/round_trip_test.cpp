@@ -41,7 +41,7 @@ SampleSite site_of(const Record& record) {
 std::string entry_of(const Record& record) {
   const SampleSite sample = site_of(record);
   std::string out;
-  append_bibtex(out, make_citation(sample.site(), 0), BibtexScope::kEverything);
+  append_bibtex(out, make_citation(sample.site(), 0), CitationScope::kEverything);
   return out;
 }
 

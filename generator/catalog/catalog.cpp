@@ -9,6 +9,7 @@
 #include "catalog/digests.hpp"
 #include "catalog/merge.hpp"
 #include "catalog/owner.hpp"
+#include "catalog/papers.hpp"
 #include "catalog/people.hpp"
 #include "catalog/slices.hpp"
 #include "catalog/venues.hpp"
@@ -131,6 +132,7 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
   catalog.pages = std::move(content.pages);
   catalog.news = newest_first(std::move(content.news));
   catalog.assets = std::move(content.assets);
+  place_papers(content.papers, catalog.publications, catalog.assets);
   return catalog;
 }
 

@@ -333,7 +333,7 @@ void append_everything_else(std::string& out, const Publication& publication) {
 
 }  // namespace
 
-void append_bibtex(std::string& out, const Citation& citation, BibtexScope scope) {
+void append_bibtex(std::string& out, const Citation& citation, CitationScope scope) {
   const Publication& publication = citation.publication;
   const EntryType& type = entry_type(publication.type);
   out.append("@").append(entry_name(publication, type)).append("{");
@@ -344,7 +344,7 @@ void append_bibtex(std::string& out, const Citation& citation, BibtexScope scope
   append_when(out, publication);
   append_notes(out, publication);
   append_identifiers(out, citation);
-  if (scope == BibtexScope::kEverything) append_everything_else(out, publication);
+  if (scope == CitationScope::kEverything) append_everything_else(out, publication);
   out += "\n}\n";
 }
 

@@ -15,17 +15,14 @@
 //     }
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "export/citation.hpp"
 
 namespace offprint {
 
-enum class BibtexScope : std::uint8_t { kCitation, kEverything };
-
 /// Appends one entry and a line feed.
 void append_bibtex(std::string& out, const Citation& citation,
-                   BibtexScope scope = BibtexScope::kCitation);
+                   CitationScope scope = CitationScope::kCitation);
 
 }  // namespace offprint

@@ -2,6 +2,7 @@
 // stands on this site. Cheap to make; its references point into catalog and texts.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,9 @@
 #include "export/site.hpp"
 
 namespace offprint {
+
+/// How much an entry for a reference manager says: what styles print, or abstract and keywords too.
+enum class CitationScope : std::uint8_t { kCitation, kEverything };
 
 struct Citation {
   const Publication& publication;

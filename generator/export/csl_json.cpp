@@ -66,9 +66,15 @@ std::string joined_topics(const Publication& publication) {
   return fmt::format("{}", fmt::join(publication.topics, ", "));
 }
 
+void write_contents(JsonWriter& json, const Citation& citation) {
+  json.member_if_any("keyword", joined_topics(citation.publication));
+  json.member_if_any("language", citation.publication.language);
+  json.member_if_any("abstract", citation.text.abstract);
+}
+
 }  // namespace
 
-void write_csl_item(JsonWriter& json, const Citation& citation) {
+void write_csl_item(JsonWriter& json, const Citation& citation, CitationScope scope) {
   const Publication& publication = citation.publication;
   json.open_object();
   json.member("id", publication.id);
@@ -84,9 +90,7 @@ void write_csl_item(JsonWriter& json, const Citation& citation) {
   json.member_if_any("ISBN", publication.isbn);
   json.member_if_any("ISSN", publication.issn);
   json.member_if_any("URL", url_of(citation));
-  json.member_if_any("keyword", joined_topics(publication));
-  json.member_if_any("language", publication.language);
-  json.member_if_any("abstract", citation.text.abstract);
+  if (scope == CitationScope::kEverything) write_contents(json, citation);
   if (publication.authors_incomplete)
     json.key("custom").open_object().member("authors-incomplete", true).close_object();
   json.close_object();

@@ -9,6 +9,7 @@
 namespace offprint {
 
 /// Writes one item, an object; a file holds an array of them.
-void write_csl_item(JsonWriter& json, const Citation& citation);
+void write_csl_item(JsonWriter& json, const Citation& citation,
+                    CitationScope scope = CitationScope::kEverything);
 
 }  // namespace offprint

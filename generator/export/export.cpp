@@ -17,7 +17,7 @@ namespace {
 /// Entries parted by an empty line. A file of one publication says everything, lists stay light.
 void append_bibtex_list(std::string& out, const Site& site, const Page& page) {
   const auto scope =
-      page.kind == PageKind::kPublication ? BibtexScope::kEverything : BibtexScope::kCitation;
+      page.kind == PageKind::kPublication ? CitationScope::kEverything : CitationScope::kCitation;
   const std::size_t begin = out.size();
   for (const PublicationIndex index : publications_of(site, page)) {
     if (out.size() > begin) out += '\n';

@@ -166,11 +166,14 @@ void write_list_item(JsonWriter& json, std::size_t position, std::string_view ur
   json.member("url", url).close_object();
 }
 
+/// A list of more is counted alone.
+constexpr std::size_t kMostItems = 1000;
+
 void write_item_list(JsonWriter& json, const Site& site, const Page& page) {
   const std::vector<PublicationIndex> shown = publications_on(site, page);
   json.key("mainEntity").open_object().member("@type", "ItemList");
   json.member("numberOfItems", static_cast<std::int64_t>(shown.size()));
-  if (!site.config.url.empty()) {
+  if (!site.config.url.empty() && shown.size() <= kMostItems) {
     json.key("itemListElement").open_array();
     for (std::size_t i = 0; i < shown.size(); ++i)
       write_list_item(json, i + 1, page_url(site, PageKind::kPublication, shown[i]));
@@ -221,6 +224,7 @@ void write_thing(JsonWriter& json, const Site& site, const Page& page) {
     case PageKind::kPerson:
       return is_later ? write_collection(json, site, page)
                       : write_profile(json, site, page, page.subject);
+    case PageKind::kPublications:
     case PageKind::kYear:
     case PageKind::kType:
     case PageKind::kTopic:

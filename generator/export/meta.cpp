@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "export/addresses.hpp"
+#include "text/link_kind.hpp"
 #include "text/name.hpp"
 
 namespace offprint {
@@ -85,10 +86,11 @@ std::string_view folder_of(std::string_view address) {
   return address.substr(0, address.rfind('/') + 1);
 }
 
-/// A link to a PDF in the folder of the publications' pages.
+/// The link to the paper itself, if it lies in the folder of the publications' pages.
 std::string pdf_beside(const Publication& publication, const SiteConfig& site) {
   for (const Link& link : publication.links) {
-    if (folder_of(link.url) == "publications/" && link.url.ends_with(".pdf"))
+    if (folder_of(link.url) == "publications/" && link.url.ends_with(".pdf") &&
+        link_kind(link.label, link.url) == LinkKind::kPdf)
       return absolute_url(site, link.url);
   }
   return {};

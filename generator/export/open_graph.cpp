@@ -6,6 +6,7 @@
 #include "export/dates.hpp"
 #include "export/page_words.hpp"
 #include "text/language.hpp"
+#include "text/link_kind.hpp"
 
 namespace offprint {
 namespace {
@@ -29,7 +30,7 @@ Image site_image(const Site& site) {
 
 void add_image(Tags& tags, const Site& site) {
   const Image image = site_image(site);
-  if (image.src.empty()) return;
+  if (image.src.empty() || is_svg(image.src)) return;
   std::string url = outside_url(site.config, image.src);
   if (url.empty()) return;
   add(tags, "og:image", std::move(url));

@@ -72,9 +72,15 @@ void append_where(std::string& out, const Citation& citation) {
   append_line(out, "SN", publication.isbn.empty() ? publication.issn : publication.isbn);
 }
 
+void append_contents(std::string& out, const Citation& citation) {
+  for (const std::string& topic : citation.publication.topics) append_line(out, "KW", topic);
+  append_line(out, "LA", citation.publication.language);
+  append_line(out, "AB", citation.text.abstract);
+}
+
 }  // namespace
 
-void append_ris(std::string& out, const Citation& citation) {
+void append_ris(std::string& out, const Citation& citation, CitationScope scope) {
   const Publication& publication = citation.publication;
   append_line(out, "TY", reference_type(publication.type));
   append_line(out, "ID", publication.id);
@@ -85,9 +91,7 @@ void append_ris(std::string& out, const Citation& citation) {
   append_where(out, citation);
   append_line(out, "DO", publication.doi);
   append_line(out, "UR", url_of(citation));
-  for (const std::string& topic : publication.topics) append_line(out, "KW", topic);
-  append_line(out, "LA", publication.language);
-  append_line(out, "AB", citation.text.abstract);
+  if (scope == CitationScope::kEverything) append_contents(out, citation);
   out += "ER  - \r\n";
 }
 

@@ -16,6 +16,7 @@
 namespace offprint {
 
 /// Appends one reference.
-void append_ris(std::string& out, const Citation& citation);
+void append_ris(std::string& out, const Citation& citation,
+                CitationScope scope = CitationScope::kEverything);
 
 }  // namespace offprint

@@ -16,6 +16,7 @@
 #include "load/digests.hpp"
 #include "load/documents.hpp"
 #include "load/overrides.hpp"
+#include "load/papers.hpp"
 #include "load/people.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
@@ -61,6 +62,8 @@ class Loader {
     content.pages = load_documents("pages", DocumentKind::kPage);
     content.news = load_documents("news", DocumentKind::kNews);
     content.assets = load_assets();
+    content.papers = find_papers(content.records, root_, diagnostics_);
+    report_unnamed_papers(content.papers);
     return content;
   }
 
@@ -143,7 +146,9 @@ class Loader {
   void load_records(Content& content) {
     std::vector<SourceId> inputs;
     for (const fs::path& path : files_in(root_ / "publications")) {
-      if (!reads_records(path.extension().string())) {
+      if (path.extension() == ".pdf") {
+        papers_beside_.push_back(path);
+      } else if (!reads_records(path.extension().string())) {
         warn_unread(path, "publications are read from " + record_endings());
       } else if (const auto input = read_bibliography(path)) {
         inputs.push_back(*input);
@@ -223,7 +228,16 @@ class Loader {
     return assets;
   }
 
+  /// PDFs may lie among the records that name them.
+  void report_unnamed_papers(const std::vector<Asset>& named) {
+    for (const fs::path& path : papers_beside_) {
+      if (std::ranges::find(named, path.string(), &Asset::source) == named.end())
+        warn_unread(path, "no record has a link to it");
+    }
+  }
+
   fs::path site_, root_;
+  std::vector<fs::path> papers_beside_;
   Overrides overrides_;
   OverrideUse use_;
   Sources& sources_;

@@ -9,6 +9,7 @@
 #include "load/theme_config.hpp"
 #include "load/values.hpp"
 #include "text/language.hpp"
+#include "text/link_kind.hpp"
 #include "text/url.hpp"
 
 namespace offprint {
@@ -64,7 +65,12 @@ void read_claim_url(const Node& node, SiteConfig& site, Diagnostics& diagnostics
 void read_image(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
   std::string text;
   read_value(node, text, diagnostics);
-  if (!read_url(node, diagnostics).empty()) site.image = text;
+  if (read_url(node, diagnostics).empty()) return;
+  site.image = text;
+  if (!is_svg(text)) return;
+  diagnostics
+      .warning(node.place, "few sites show an SVG beside a link", "name a PNG or JPEG picture")
+      .code = "svg-image";
 }
 
 void read_target(const Node& node, NavigationItem& item, Diagnostics& diagnostics) {
@@ -180,13 +186,20 @@ void read_list_styles(const Node& node, SiteConfig& site, Diagnostics& diagnosti
   }
 }
 
+/// `true` (folded), `false`, or `open`.
+void read_abstracts(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+  site.abstracts_open = node.is_scalar() && node.text == "open";
+  if (site.abstracts_open) {
+    site.abstracts_in_lists = true;
+  } else {
+    read_value(node, site.abstracts_in_lists, diagnostics);
+  }
+}
+
 const Fields<SiteConfig> kListing{
-    {"look", read_site_look},
-    {"numbered", read_site_numbered},
-    {"lists", read_list_styles},
-    {"page-size", within<&SiteConfig::page_size, 1, kMost>},
-    {"abstracts", into<&SiteConfig::abstracts_in_lists>},
-    {"coins", into<&SiteConfig::coins_in_lists>},
+    {"look", read_site_look},      {"numbered", read_site_numbered},
+    {"lists", read_list_styles},   {"page-size", within<&SiteConfig::page_size, 1, kMost>},
+    {"abstracts", read_abstracts}, {"coins", into<&SiteConfig::coins_in_lists>},
 };
 
 const Fields<SiteConfig> kPeople{
@@ -195,35 +208,59 @@ const Fields<SiteConfig> kPeople{
     {"claim-url", read_claim_url},
 };
 
-const Fields<SiteConfig> kFeeds{
-    {"entries", within<&SiteConfig::feed_entries, 1, kMost>},
-    {"lists", into<&SiteConfig::list_feeds>},
-};
+/// The formats of which one can choose some, by name.
+template <class Choice>
+using Formats = std::span<const std::pair<std::string_view, bool Choice::*>>;
 
-constexpr std::array<std::pair<std::string_view, bool ExportChoice::*>, 3> kFormats{{
+constexpr std::array<std::pair<std::string_view, bool ExportChoice::*>, 3> kExportFormats{{
     {"bibtex", &ExportChoice::bibtex},
     {"ris", &ExportChoice::ris},
     {"csl-json", &ExportChoice::csl_json},
 }};
 
-void choose_format(const Node& node, ExportChoice& choice, Diagnostics& diagnostics) {
-  const auto found = std::ranges::find(kFormats, node.text,
-                                       &std::pair<std::string_view, bool ExportChoice::*>::first);
-  if (node.is_scalar() && found != kFormats.end()) {
-    choice.*found->second = true;
+constexpr std::array<std::pair<std::string_view, bool FeedChoice::*>, 2> kFeedFormats{{
+    {"atom", &FeedChoice::atom},
+    {"json", &FeedChoice::json},
+}};
+
+Formats<ExportChoice> formats_of(const ExportChoice&) { return kExportFormats; }
+Formats<FeedChoice> formats_of(const FeedChoice&) { return kFeedFormats; }
+
+/// "`bibtex`, `ris` or `csl-json`".
+template <class Choice>
+std::string names_of(Formats<Choice> formats) {
+  std::string names = fmt::format("`{}`", formats.front().first);
+  for (const auto& [name, member] : formats.subspan(1))
+    names += fmt::format("{}`{}`", name == formats.back().first ? " or " : ", ", name);
+  return names;
+}
+
+template <class Choice>
+void choose_format(const Node& node, Choice& choice, Diagnostics& diagnostics) {
+  const Formats<Choice> formats = formats_of(choice);
+  const auto found =
+      std::ranges::find(formats, node.text, [](const auto& format) { return format.first; });
+  if (node.is_scalar() && found != formats.end()) {
+    choice.*(found->second) = true;
   } else {
-    report_kind(node, "`bibtex`, `ris` or `csl-json`", diagnostics);
+    report_kind(node, names_of<Choice>(formats), diagnostics);
   }
 }
 
 /// `true`, `false`, or a list of formats.
-template <ExportChoice SiteConfig::*member>
-void read_exports(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
+template <auto member>
+void read_formats(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
   bool all = false;
   if (!node.is_list()) read_value(node, all, diagnostics);
-  site.*member = {all, all, all};
-  for (const Node& item : node.items) choose_format(item, site.*member, diagnostics);
+  auto& choice = site.*member;
+  for (const auto& format : formats_of(choice)) choice.*(format.second) = all;
+  for (const Node& item : node.items) choose_format(item, choice, diagnostics);
 }
+
+const Fields<SiteConfig> kFeeds{
+    {"entries", within<&SiteConfig::feed_entries, 1, kMost>},
+    {"lists", read_formats<&SiteConfig::list_feeds>},
+};
 
 /// A map from a mark to what it means.
 void read_marks(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
@@ -235,8 +272,8 @@ void read_marks(const Node& node, SiteConfig& site, Diagnostics& diagnostics) {
 }
 
 const Fields<SiteConfig> kExports{
-    {"publications", read_exports<&SiteConfig::publication_exports>},
-    {"lists", read_exports<&SiteConfig::list_exports>},
+    {"publications", read_formats<&SiteConfig::publication_exports>},
+    {"lists", read_formats<&SiteConfig::list_exports>},
 };
 
 const Fields<SiteConfig> kSite{

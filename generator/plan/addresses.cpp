@@ -16,8 +16,20 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(PageKind::kCount
     "edition", "track",    "digests",   "digest-month", "digest",      "news",       "news-item",
     "sitemap", "robots",   "nojekyll",  "redirect",     "asset",       "theme-asset"};
 
+/// A JSON feed may stand beside an export as CSL-JSON.
 constexpr std::array<std::string_view, static_cast<std::size_t>(Format::kCount)> kEndings{
-    "html", "atom", "json", "bib", "ris", "json", ""};
+    "html", "atom", "feed.json", "bib", "ris", "json", ""};
+
+/// Pages that are known as places: their feeds are called `feed`.
+bool is_overview(PageKind kind) {
+  return kind == PageKind::kHome || kind == PageKind::kDigests || kind == PageKind::kNews;
+}
+
+/// "digests/index" → "digests/feed".
+std::string path_of_feed(std::string_view stem, Format format) {
+  const std::string_view folder = stem.substr(0, stem.size() - std::string_view("index").size());
+  return fmt::format("{}{}", folder, format == Format::kAtom ? "feed.atom" : "feed.json");
+}
 
 }  // namespace
 
@@ -45,13 +57,10 @@ bool is_in_sitemap(const Page& page) {
 }
 
 std::string sibling_path(const Page& page, Format format) {
-  const std::string_view ending = kEndings[static_cast<std::size_t>(format)];
-  const std::string stem = page.path.substr(0, page.path.rfind('.'));
-  const bool is_overview = page.kind == PageKind::kHome || page.kind == PageKind::kDigests;
+  const std::string_view stem = std::string_view(page.path).substr(0, page.path.rfind('.'));
   const bool is_feed = format == Format::kAtom || format == Format::kJsonFeed;
-  if (!is_overview || !is_feed) return fmt::format("{}.{}", stem, ending);
-  return fmt::format("{}feed.{}", stem.substr(0, stem.size() - std::string_view("index").size()),
-                     ending);
+  if (is_feed && is_overview(page.kind)) return path_of_feed(stem, format);
+  return fmt::format("{}.{}", stem, kEndings[static_cast<std::size_t>(format)]);
 }
 
 std::string root_of(std::string_view path) {

@@ -16,13 +16,18 @@ constexpr std::uint8_t bit(Format format) {
   return static_cast<std::uint8_t>(1u << static_cast<int>(format));
 }
 
-constexpr std::uint8_t kAtom = bit(Format::kAtom);
+std::uint8_t bits(const FeedChoice& choice) {
+  return static_cast<std::uint8_t>((choice.atom ? bit(Format::kAtom) : 0) |
+                                   (choice.json ? bit(Format::kJsonFeed) : 0));
+}
 
 std::uint8_t bits(const ExportChoice& choice) {
   return static_cast<std::uint8_t>((choice.bibtex ? bit(Format::kBibtex) : 0) |
                                    (choice.ris ? bit(Format::kRis) : 0) |
                                    (choice.csl_json ? bit(Format::kCslJson) : 0));
 }
+
+constexpr std::uint8_t kFeeds = bit(Format::kAtom) | bit(Format::kJsonFeed);
 
 /// Adds page after page, in the order of the sections.
 class Planner {
@@ -92,13 +97,13 @@ class Planner {
   }
 
   std::uint8_t list_siblings() const {
-    return static_cast<std::uint8_t>((site_.list_feeds ? kAtom : 0) | bits(site_.list_exports));
+    return static_cast<std::uint8_t>(bits(site_.list_feeds) | bits(site_.list_exports));
   }
 
   void add_home_and_documents() {
     const bool feed = !catalog_.publications.empty() || !catalog_.news.empty();
     add({.kind = PageKind::kHome,
-         .siblings = static_cast<std::uint8_t>(feed ? kAtom | bit(Format::kJsonFeed) : 0),
+         .siblings = feed ? kFeeds : std::uint8_t{0},
          .path = "index.html"});
     add({.kind = PageKind::kNotFound, .path = "404.html"});
     for (std::uint32_t i = 0; i < catalog_.pages.size(); ++i) {
@@ -215,7 +220,7 @@ class Planner {
 
   void add_digests() {
     if (!site_.has_section("digests") || catalog_.digests.empty()) return;
-    add({.kind = PageKind::kDigests, .siblings = kAtom, .path = "digests/index.html"});
+    add({.kind = PageKind::kDigests, .siblings = kFeeds, .path = "digests/index.html"});
     for (DigestIndex i = 0; i < catalog_.digests.size(); ++i) {
       const Date date = catalog_.digests[i].date;
       const bool newest_of_month =
@@ -230,7 +235,7 @@ class Planner {
 
   void add_news() {
     if (!site_.has_section("news") || catalog_.news.empty()) return;
-    add({.kind = PageKind::kNews, .path = "news/index.html"});
+    add({.kind = PageKind::kNews, .siblings = kFeeds, .path = "news/index.html"});
     for (std::uint32_t i = 0; i < catalog_.news.size(); ++i) {
       add({.kind = PageKind::kNewsItem,
            .subject = i,

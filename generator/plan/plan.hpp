@@ -110,8 +110,9 @@ struct Plan {
 Plan make_plan(const SiteConfig& site, const Catalog& catalog,
                const std::vector<std::string>& theme_assets, Diagnostics& diagnostics);
 
-/// The address of the feed or export beside a page: "people/ada.html" → "people/ada.bib". The feeds
-/// of the whole site and of the digests are called `feed`.
+/// The address of the feed or export beside a page: "people/ada.html" → "people/ada.bib", its JSON
+/// feed "people/ada.feed.json". The feeds of the whole site, the news and the digests are called
+/// `feed`.
 std::string sibling_path(const Page& page, Format format);
 
 /// The way from a page to the top of the site: "" for "index.html", "../" for "people/ada.html".

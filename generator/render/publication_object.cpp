@@ -7,11 +7,16 @@
 #include "export/bibtex.hpp"
 #include "export/citation.hpp"
 #include "export/coins.hpp"
+#include "export/csl_json.hpp"
+#include "export/json_writer.hpp"
 #include "export/page_words.hpp"
+#include "export/reference.hpp"
+#include "export/ris.hpp"
 #include "render/author_object.hpp"
 #include "render/node_value.hpp"
 #include "render/siblings.hpp"
 #include "render/values.hpp"
+#include "render/work_link_values.hpp"
 #include "text/url.hpp"
 
 namespace offprint {
@@ -69,6 +74,9 @@ std::span<const Attribute<PublicationObject>> PublicationObject::attributes() {
       {"picks", &P::picks},
       {"exports", &P::exports},
       {"bibtex", &P::bibtex},
+      {"ris", &P::ris},
+      {"csl_json", &P::csl_json},
+      {"references", &P::references},
       {"coins", &P::coins},
       {"extra", &P::extra},
   });
@@ -159,7 +167,11 @@ Value PublicationObject::awards() const {
   return Value::list(std::move(items));
 }
 
-Value PublicationObject::links() const { return link_values(publication().links); }
+Value PublicationObject::links() const {
+  std::call_once(links_once_, [this] { links_ = work_link_values(context_.site(), index_); });
+  return links_.borrowed();
+}
+
 Value PublicationObject::doi() const { return Value::view(publication().doi); }
 Value PublicationObject::doi_url_value() const { return Value::text(doi_url(publication().doi)); }
 Value PublicationObject::arxiv() const { return Value::view(publication().arxiv); }
@@ -209,6 +221,12 @@ Value PublicationObject::exports() const {
   return page == nullptr ? Value::list({}) : export_values(context_.words(), *page);
 }
 
+Value PublicationObject::references() const {
+  const Citation citation = make_citation(context_.site(), index_);
+  return Value::dict({{"author_date", Value::safe(author_date_reference(citation))},
+                      {"numbered", Value::safe(numbered_reference(citation))}});
+}
+
 Value PublicationObject::coins() const {
   return Value::text(make_coins(make_citation(context_.site(), index_)));
 }
@@ -217,6 +235,20 @@ Value PublicationObject::bibtex() const {
   std::string entry;
   append_bibtex(entry, make_citation(context_.site(), index_));
   return Value::text(entry);
+}
+
+Value PublicationObject::ris() const {
+  std::string entry;
+  append_ris(entry, make_citation(context_.site(), index_), CitationScope::kCitation);
+  std::erase(entry, '\r');
+  return Value::text(entry);
+}
+
+Value PublicationObject::csl_json() const {
+  std::string item;
+  JsonWriter json(item);
+  write_csl_item(json, make_citation(context_.site(), index_), CitationScope::kCitation);
+  return Value::text(item);
 }
 
 Value PublicationObject::extra() const { return to_value(publication().extra); }

@@ -69,6 +69,9 @@ class PublicationObject final : public Thing<PublicationObject> {
   Value picks() const;
   Value exports() const;
   Value bibtex() const;
+  Value ris() const;
+  Value csl_json() const;
+  Value references() const;
   Value coins() const;
   Value extra() const;
 
@@ -76,6 +79,8 @@ class PublicationObject final : public Thing<PublicationObject> {
   PublicationIndex index_;
   mutable std::once_flag authors_once_;
   mutable Value authors_;  ///< made at first need: every list shows them
+  mutable std::once_flag links_once_;
+  mutable Value links_;  ///< the same
 };
 
 }  // namespace offprint

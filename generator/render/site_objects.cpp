@@ -68,6 +68,7 @@ std::span<const Attribute<SiteObject>> SiteObject::attributes() {
       {"footer", &S::footer},
       {"navigation", &S::navigation},
       {"abstracts_in_lists", &S::abstracts_in_lists},
+      {"abstracts_open", &S::abstracts_open},
       {"coins_in_lists", &S::coins_in_lists},
       {"lists", &S::lists},
       {"close_collaborator", &S::close_collaborator},
@@ -104,6 +105,8 @@ Value SiteObject::navigation() const {
 }
 
 Value SiteObject::abstracts_in_lists() const { return Value::boolean(config().abstracts_in_lists); }
+
+Value SiteObject::abstracts_open() const { return Value::boolean(config().abstracts_open); }
 
 Value SiteObject::coins_in_lists() const { return Value::boolean(config().coins_in_lists); }
 

@@ -29,6 +29,7 @@ class SiteObject final : public Thing<SiteObject> {
   Value footer() const;
   Value navigation() const;
   Value abstracts_in_lists() const;
+  Value abstracts_open() const;
   Value coins_in_lists() const;
   Value lists() const;
   Value marks() const;

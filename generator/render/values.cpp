@@ -39,7 +39,7 @@ class LinkObject final : public Thing<LinkObject> {
     return is_absolute_url(link_.url) ? Value::view(link_.url) : Value::view("");
   }
   Value address() const {
-    return is_absolute_url(link_.url) ? Value::view("") : Value::text(encoded_address(link_.url));
+    return is_absolute_url(link_.url) ? Value::view("") : Value::view(link_.url);
   }
 
   const Link& link_;

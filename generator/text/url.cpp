@@ -139,6 +139,12 @@ std::string with_percents_mended(std::string_view url) {
   return out;
 }
 
+int value_of_hex(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 16 + (c <= '9' ? c - '0' : (c & ~0x20) - 'A' + 10);
+  return value;
+}
+
 }  // namespace
 
 std::optional<std::string> safe_url(std::string_view text) {
@@ -148,6 +154,18 @@ std::optional<std::string> safe_url(std::string_view text) {
   const std::string scheme = scheme_of(url);
   url.replace(0, scheme.size(), scheme);
   return with_percents_mended(encoded(url, "\"<>\\^`{|}"));
+}
+
+std::string decoded_path(std::string_view address) {
+  const std::string_view path = address.substr(0, address.find_first_of("?#"));
+  std::string out;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const bool encodes = path[at] == '%' && at + 2 < path.size() && is_hex_digit(path[at + 1]) &&
+                         is_hex_digit(path[at + 2]);
+    out += encodes ? static_cast<char>(value_of_hex(path.substr(at + 1, 2))) : path[at];
+    if (encodes) at += 2;
+  }
+  return out;
 }
 
 std::optional<std::string> safe_web_url(std::string_view text) {

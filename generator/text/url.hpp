@@ -26,6 +26,12 @@ std::optional<std::string> safe_web_url(std::string_view text);
 /// "https://x.org/a_b%20c".
 std::string url_from_tex(std::string_view text);
 
+/// The path of an address inside the site, without query and fragment, its percent signs resolved;
+/// nothing is made of those that encode nothing.
+///
+///     "papers/a%20b.pdf#page=2" → "papers/a b.pdf"
+std::string decoded_path(std::string_view address);
+
 /// The DOI of a text that is one, with or without `doi:` or the resolver's URL. Case stays as
 /// printed.
 ///

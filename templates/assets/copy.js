@@ -1,6 +1,6 @@
-// Copies the text that stands above a button, and says so. Without this the text can be marked by hand.
+// Copies the text that stands before a button, and says so. Without this the text can be marked by hand.
 for (const button of document.querySelectorAll("button.copy")) {
-  const text = button.parentElement.querySelector("pre");
+  const text = button.previousElementSibling;
   if (!text || !navigator.clipboard) continue;
   const label = button.textContent;
   button.hidden = false;
