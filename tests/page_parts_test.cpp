@@ -1,4 +1,5 @@
-// Parts of pages as the default theme makes them: authors, abstracts, retractions, how to cite a work.
+// Parts of pages as the default theme makes them: authors, abstracts, how to cite a work.
+// work.
 #include <doctest/doctest.h>
 
 #include <string>
