@@ -48,20 +48,21 @@ std::string printable(std::string_view text) {
   return to_valid_utf8(out);
 }
 
-/// The source line, cut to a window around the caret, and the line with the caret below it.
+/// The source line, cut to a window around the caret, and the line with the caret below it. Whole
+/// files of a hundred megabytes stand on one line, so nothing but the window is looked at twice.
 std::string excerpt(const Diagnostic& d, const Sources& sources, const DiagnosticStyle& style) {
-  const std::string line = printable(sources.line(d.place));
+  const std::string_view line = sources.line(d.place);
   if (line.empty() || d.place.column == 0) return {};
-  const std::size_t length = count_code_points(line);
-  const std::size_t caret = std::min<std::size_t>(d.place.column - 1, length);
+  const std::size_t caret = d.place.column - 1;
   const std::size_t from = caret < style.columns * 3 / 4 ? 0 : caret - style.columns / 2;
-  const std::size_t shown = std::min(length - from, style.columns);
+  const std::string shown = printable(slice_code_points(line, from, style.columns));
+  const std::size_t length = count_code_points(shown);
+  const std::size_t before = std::min(caret - from, length);
   const std::size_t width =
-      std::clamp<std::size_t>(d.width, 1, std::max<std::size_t>(1, from + shown - caret));
+      std::clamp<std::size_t>(d.width, 1, std::max<std::size_t>(1, length - before));
   const std::string_view mark = style.color ? color(d.severity) : "";
-  return fmt::format("{:>7} | {}\n{:>7} | {:{}}{}^{:~>{}}{}\n", d.place.line,
-                     slice_code_points(line, from, shown), "", "", caret - from, mark, "",
-                     width - 1, style.color ? "\x1b[0m" : "");
+  return fmt::format("{:>7} | {}\n{:>7} | {:{}}{}^{:~>{}}{}\n", d.place.line, shown, "", "", before,
+                     mark, "", width - 1, style.color ? "\x1b[0m" : "");
 }
 
 }  // namespace

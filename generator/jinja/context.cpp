@@ -6,7 +6,7 @@ namespace jinja {
 namespace {
 
 const Value* find_local(const Context& context, const Name& name) {
-  if (context.locals == nullptr) return nullptr;
+  if (context.locals == nullptr || !context.locals->may_have(name)) return nullptr;
   for (const LocalName& local : *context.locals) {
     if (local.name != name) continue;
     const Value& value = slot_of(context.locals_frame, local.slot);
@@ -30,6 +30,7 @@ const Value* find_in_root(const Value& root, const Name& name, Value& scratch) {
 }  // namespace
 
 Variable* Context::find_variable(const Name& name) const {
+  if (!filter.may_have(name)) return nullptr;
   for (Variable* variable = variables; variable != nullptr; variable = variable->next) {
     if (variable->name == name) return variable;
   }
@@ -42,6 +43,7 @@ void Context::set(Arena& arena, const Name& name, const Value& value, bool is_ex
     known->exported = is_exported;
   } else {
     variables = arena.make<Variable>(Variable{name, value, is_exported, variables});
+    filter.add(name);
   }
 }
 

@@ -35,12 +35,37 @@ inline Value& slot_of(Frame* frame, SlotReference reference) {
   return frame->slots[reference.index];
 }
 
-/// The names that are local at some place of a template.
 struct LocalName {
   Name name;
   SlotReference slot;
 };
-using LocalNames = std::vector<LocalName>;
+
+/// Which names may stand in a list, a bit for each of 64 classes: most lists need no search.
+class NameFilter {
+ public:
+  void add(const Name& name) { bits_ |= bit(name); }
+  bool may_have(const Name& name) const { return (bits_ & bit(name)) != 0; }
+
+ private:
+  static std::uint64_t bit(const Name& name) { return std::uint64_t{1} << (name.hash & 63); }
+  std::uint64_t bits_ = 0;
+};
+
+/// The names that are local at some place of a template.
+class LocalNames {
+ public:
+  void add(const LocalName& name) {
+    names_.push_back(name);
+    filter_.add(name.name);
+  }
+  bool may_have(const Name& name) const { return filter_.may_have(name); }
+  auto begin() const { return names_.begin(); }
+  auto end() const { return names_.end(); }
+
+ private:
+  std::vector<LocalName> names_;
+  NameFilter filter_;
+};
 
 struct Variable {
   Name name;
@@ -56,6 +81,7 @@ struct Context {
   const LocalNames* locals = nullptr;  ///< of the place of the include, with their frame
   Frame* locals_frame = nullptr;
   Variable* variables = nullptr;  ///< latest first
+  NameFilter filter;              ///< of `variables`
   const CompiledTemplate* const* chain =
       nullptr;  ///< the template and what it extends, as far as known
   std::uint32_t chain_size = 0;

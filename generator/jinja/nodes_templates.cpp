@@ -93,6 +93,7 @@ class Block final : public Statement {
     Context& before = render.context();
     Context& context = *render.arena.make<Context>(before);
     context.variables = nullptr;
+    context.filter = {};
     context.parent = &before;
     context.locals = &locals_;
     context.locals_frame = render.frame;

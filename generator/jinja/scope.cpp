@@ -141,7 +141,7 @@ LocalNames Scope::local_names(FunctionBuilder& user) const {
   std::set<std::string_view> seen;
   for (const Scope* scope = this; scope != nullptr; scope = scope->parent_) {
     for (const std::string_view name : scope->stores_) {
-      if (seen.insert(name).second) names.push_back({Name(name), reach(user, *find(name))});
+      if (seen.insert(name).second) names.add({Name(name), reach(user, *find(name))});
     }
   }
   return names;

@@ -78,7 +78,8 @@ Value Value::dict(Dict items, Change change) {
 
 Value Value::dict(std::initializer_list<std::pair<std::string_view, Value>> items) {
   Dict result;
-  for (const auto& [key, value] : items) result.set(key, value);
+  result.reserve(items.size());
+  for (const auto& [key, value] : items) result.set(view(key), value);
   return dict(std::move(result));
 }
 

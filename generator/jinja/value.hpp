@@ -160,7 +160,7 @@ class Value {
   static Value tuple(std::vector<Value> items);
   static Value dict(Dict items, Change change = Change::kFrozen);
   /// From names and values, in this order: `Value::dict({{"title", Value::view(title)}})`. The
-  /// names are copied.
+  /// names are looked at and must last, as literals do.
   static Value dict(std::initializer_list<std::pair<std::string_view, Value>> items);
 
   /// Takes over an object that was made with `new`; see `make_object`.
@@ -330,6 +330,7 @@ class Dict : public Counted {
     return search(name, hint);
   }
 
+  void reserve(std::size_t size) { entries_.reserve(size); }
   /// A new key comes last, a known one keeps its place.
   void set(Value key, Value value);
   void set(std::string_view key, Value value) { set(Value::text(key), std::move(value)); }
