@@ -56,6 +56,13 @@ class Sources {
 class PlaceFinder {
  public:
   PlaceFinder(SourceId source, std::string_view text) : source_(source), text_(text) {}
+  /// To be asked from `offset` on, whose place is known.
+  PlaceFinder(std::string_view text, std::size_t offset, const Place& place)
+      : source_(place.source),
+        text_(text),
+        offset_(offset),
+        line_(place.line),
+        column_(place.column) {}
   Place at(std::size_t offset);
 
  private:

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "base/node.hpp"
 #include "base/source.hpp"
+#include "load/json_runs.hpp"
 #include "load/tree.hpp"
 
 namespace offprint {
@@ -22,5 +23,10 @@ namespace offprint {
 /// forgotten.
 std::optional<Node> parse_json(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                                const Streaming& streaming = {});
+
+/// Parses the items of a run and hands them out. False at the first fault: then the items are to be
+/// forgotten, and `parse_json` says what is wrong with the file.
+bool parse_json_run(const JsonRun& run, const Sources& sources, Diagnostics& diagnostics,
+                    const ItemSink& sink);
 
 }  // namespace offprint

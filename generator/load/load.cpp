@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/files.hpp"
-#include "base/parallel.hpp"
 #include "base/suggestion.hpp"
 #include "load/digests.hpp"
 #include "load/documents.hpp"
@@ -40,12 +39,6 @@ bool is_yaml(const fs::path& path) {
 struct Input {
   SourceId source;
   std::string stem;
-};
-
-/// What one file of records gave, kept apart so that files can be parsed at the same time.
-struct RecordFile {
-  RecordList list;
-  Diagnostics diagnostics;
 };
 
 class Loader {
@@ -154,22 +147,10 @@ class Loader {
         inputs.push_back(*input);
       }
     }
-    for (RecordFile& file : parse_records(inputs)) {
-      std::ranges::move(file.list.records, std::back_inserter(content.records));
-      std::ranges::move(file.list.rejections, std::back_inserter(content.rejections));
-      use_.append(file.list.use);
-      diagnostics_.append(std::move(file.diagnostics));
-    }
-  }
-
-  std::vector<RecordFile> parse_records(const std::vector<SourceId>& inputs) const {
-    std::vector<RecordFile> files(inputs.size());
-    for_each_run(files.size(), 1, number_of_threads(0), [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i)
-        files[i].list =
-            offprint::load_records(inputs[i], sources_, files[i].diagnostics, overrides_);
-    });
-    return files;
+    RecordList list = load_record_files(inputs, sources_, diagnostics_, overrides_);
+    content.records = std::move(list.records);
+    content.rejections = std::move(list.rejections);
+    use_ = std::move(list.use);
   }
 
   void load_digests(Content& content) {

@@ -4,15 +4,19 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "load/formats.hpp"
 #include "load/record.hpp"
 #include "load/source_text.hpp"
 #include "load/tree.hpp"
+#include "load/tree_reader.hpp"
 
 namespace offprint {
 namespace {
@@ -36,21 +40,6 @@ class RecordSieve {
     if (record.id.empty() && node.is_map() && !record.title.empty() && !give_id(node, record))
       return;
     keep(std::move(record), before);
-  }
-
-  /// Rejects all but the first of records with one id.
-  void refuse_equal_ids() {
-    std::unordered_map<std::string_view, const Record*> first;
-    std::vector<const Record*> refused;
-    for (const Record& record : list_.records) {
-      if (record.id.empty()) continue;
-      const auto [there, fresh] = first.try_emplace(record.id, &record);
-      if (!fresh) refuse(record, *there->second), refused.push_back(&record);
-    }
-    if (refused.empty()) return;
-    std::erase_if(list_.records, [&](const Record& record) {
-      return std::ranges::binary_search(refused, &record);
-    });
   }
 
   RecordList finish() && { return std::move(list_); }
@@ -94,18 +83,33 @@ class RecordSieve {
     }
   }
 
-  void refuse(const Record& record, const Record& first) {
-    Diagnostic& error = diagnostics_.error(
-        record.place, fmt::format("id `{}` stands twice in this file", record.id),
-        "first at " + describe(first.place));
-    error.code = "duplicate-id";
-    list_.rejections.push_back({record.id, record.place, error.message});
-  }
-
   const Overrides& overrides_;
   Diagnostics& diagnostics_;
   RecordList list_;
 };
+
+void refuse(const Record& record, const Record& first, RecordList& list, Diagnostics& diagnostics) {
+  Diagnostic& error =
+      diagnostics.error(record.place, fmt::format("id `{}` stands twice in this file", record.id),
+                        "first at " + describe(first.place));
+  error.code = "duplicate-id";
+  list.rejections.push_back({record.id, record.place, error.message});
+}
+
+/// Rejects all but the first of records with one id.
+void refuse_equal_ids(RecordList& list, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const Record*> first;
+  std::vector<const Record*> refused;
+  first.reserve(list.records.size());
+  for (const Record& record : list.records) {
+    if (record.id.empty()) continue;
+    const auto [there, fresh] = first.try_emplace(record.id, &record);
+    if (!fresh) refuse(record, *there->second, list, diagnostics), refused.push_back(&record);
+  }
+  if (refused.empty()) return;
+  std::erase_if(list.records,
+                [&](const Record& record) { return std::ranges::binary_search(refused, &record); });
+}
 
 /// A file without records, of a format that can be empty, is what it is; another text is none of
 /// that format.
@@ -118,7 +122,65 @@ void report_nothing_found(SourceId source, const RecordFormat& format, const Sou
       .code = "unread";
 }
 
+/// What one thread reads at once: a file, or a run of the long list that a file is.
+struct Part {
+  SourceId source;
+  std::optional<JsonRun> run;
+  RecordList list;
+  Diagnostics of_syntax, of_schema;
+  bool readable = true;
+};
+
+/// Shorter lists are not worth the cutting; longer runs would leave threads without work at the
+/// end.
+constexpr std::size_t kLongText = 1 << 20;
+constexpr std::size_t kRunSize = 1 << 18;
+
+std::vector<Part> parts_of(SourceId source, const Sources& sources) {
+  const std::string_view text = sources.text(source);
+  std::vector<Part> parts;
+  if (text.size() >= kLongText &&
+      detect_format(sources.path(source), text)->read == read_json_records) {
+    for (const JsonRun& run : split_json_list(source, text, kRunSize))
+      parts.push_back({.source = source, .run = run});
+  }
+  if (parts.empty()) parts.push_back({.source = source});
+  return parts;
+}
+
+void read_part(Part& part, const Sources& sources, const Overrides& overrides) {
+  if (!part.run) {
+    part.list = load_records(part.source, sources, part.of_schema, overrides);
+    return;
+  }
+  RecordSieve sieve(overrides, part.of_schema);
+  part.readable =
+      read_json_run(*part.run, sources, part.of_syntax, [&](const Node& item) { sieve.add(item); });
+  part.list = std::move(sieve).finish();
+}
+
+/// The list of a file from its parts. A part that is no JSON makes the file none, and only who
+/// reads it whole can say why.
+RecordList joined(std::vector<Part>& parts, const Sources& sources, Diagnostics& diagnostics,
+                  const Overrides& overrides) {
+  const bool readable = std::ranges::all_of(
+      parts, [](const Part& part) { return part.readable && !part.of_syntax.has_errors(); });
+  if (!readable) return load_records(parts.front().source, sources, diagnostics, overrides);
+  RecordList list;
+  for (Part& part : parts) diagnostics.append(std::move(part.of_syntax));
+  for (Part& part : parts) diagnostics.append(std::move(part.of_schema));
+  for (Part& part : parts) list.append(std::move(part.list));
+  if (parts.front().run) refuse_equal_ids(list, diagnostics);
+  return list;
+}
+
 }  // namespace
+
+void RecordList::append(RecordList other) {
+  std::ranges::move(other.records, std::back_inserter(records));
+  std::ranges::move(other.rejections, std::back_inserter(rejections));
+  use.append(other.use);
+}
 
 bool reads_records(std::string_view ending) {
   const std::string lower = to_lower(ending);
@@ -151,9 +213,26 @@ RecordList load_records(SourceId source, const Sources& sources, Diagnostics& di
   diagnostics.append(std::move(of_syntax));
   if (!readable) return {};
   if (account.entries == 0) report_nothing_found(source, format, sources, of_schema);
-  sieve.refuse_equal_ids();
+  RecordList list = std::move(sieve).finish();
+  refuse_equal_ids(list, of_schema);
   diagnostics.append(std::move(of_schema));
-  return std::move(sieve).finish();
+  return list;
+}
+
+RecordList load_record_files(std::span<const SourceId> files, const Sources& sources,
+                             Diagnostics& diagnostics, const Overrides& overrides) {
+  std::vector<std::vector<Part>> parts;
+  std::vector<Part*> tasks;
+  for (const SourceId file : files) parts.push_back(parts_of(file, sources));
+  for (std::vector<Part>& of_file : parts)
+    for (Part& part : of_file) tasks.push_back(&part);
+  for_each_run(tasks.size(), 1, number_of_threads(0), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) read_part(*tasks[i], sources, overrides);
+  });
+  RecordList all;
+  for (std::vector<Part>& of_file : parts)
+    all.append(joined(of_file, sources, diagnostics, overrides));
+  return all;
 }
 
 }  // namespace offprint

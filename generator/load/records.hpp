@@ -5,6 +5,7 @@
 // id in two files is left to the catalog, which merges what is one work).
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +31,18 @@ struct RecordList {
   std::vector<Record> records;
   std::vector<Rejection> rejections;
   OverrideUse use;
+
+  void append(RecordList other);
 };
 
 /// Reads the records of a file, one at a time, as the overrides correct them; of a syntax error
 /// only that is reported.
 RecordList load_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                         const Overrides& overrides = {});
+
+/// The same for many files, by all the machine's threads: files at the same time, and long JSON
+/// lists in parts. What comes out does not depend on the number of threads.
+RecordList load_record_files(std::span<const SourceId> files, const Sources& sources,
+                             Diagnostics& diagnostics, const Overrides& overrides);
 
 }  // namespace offprint

@@ -99,6 +99,12 @@ ReadAccount read_json_records(SourceId source, const Sources& sources, Diagnosti
   return read_tree(parse, source, sources, diagnostics, sink);
 }
 
+bool read_json_run(const JsonRun& run, const Sources& sources, Diagnostics& diagnostics,
+                   const ItemSink& sink) {
+  TreeWorks works(sources.path(run.place.source), diagnostics, sink);
+  return parse_json_run(run, sources, diagnostics, [&](Node item) { works.take(std::move(item)); });
+}
+
 ReadAccount read_yaml_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                               const ItemSink& sink) {
   const auto parse = [&](const Streaming& streaming) {

@@ -5,12 +5,17 @@
 // only that is reported.
 #pragma once
 
+#include "load/json_runs.hpp"
 #include "load/reading.hpp"
 
 namespace offprint {
 
 ReadAccount read_json_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                               const ItemSink& sink);
+
+/// The works in a run of a JSON list; false where it is no JSON (`parse_json_run`).
+bool read_json_run(const JsonRun& run, const Sources& sources, Diagnostics& diagnostics,
+                   const ItemSink& sink);
 
 ReadAccount read_yaml_records(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                               const ItemSink& sink);
