@@ -151,11 +151,44 @@ std::string to_nfc(std::string_view text) {
   return is_ascii(text) ? std::string(text) : mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
-std::string fold(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
+namespace {
+
+std::string fold_any(std::string_view text) {
   const std::string bare = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                             UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   return each_code_point(mapped(bare, UTF8PROC_STABLE | UTF8PROC_COMPOSE), append_folded);
+}
+
+/// Latin letters up to here fold one by one, whatever stands beside them: most names need no more.
+constexpr char32_t kLatinEnd = 0x250;
+
+using LatinFolds = std::array<std::string, kLatinEnd>;
+
+LatinFolds make_latin_folds() {
+  LatinFolds folds;
+  for (char32_t c = 0; c < kLatinEnd; ++c) folds[c] = fold_any(to_utf8(std::u32string_view(&c, 1)));
+  return folds;
+}
+
+bool is_latin(std::string_view text) {
+  // The first byte of U+0250 in UTF-8 is 0xC9, its second 0x90.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) continue;
+    if (byte < 0xC2 || byte > 0xC9 || i + 1 == text.size()) return false;
+    const auto next = static_cast<unsigned char>(text[++i]);
+    if (next < 0x80 || next > (byte == 0xC9 ? 0x8F : 0xBF)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  if (!is_latin(text)) return fold_any(text);
+  static const LatinFolds kFolds = make_latin_folds();
+  return each_code_point(text, [](std::string& out, char32_t c) { out += kFolds[c]; });
 }
 
 std::string collapse_spaces(std::string_view text) {

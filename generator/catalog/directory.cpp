@@ -37,6 +37,12 @@ PrintedName most_frequent(const std::vector<std::pair<PrintedName, std::size_t>>
   return name;
 }
 
+bool same_parts(const PrintedName& a, const PrintedName& b) {
+  return a.family == b.family && a.given == b.given && a.particle == b.particle &&
+         a.dropping_particle == b.dropping_particle && a.suffix == b.suffix &&
+         a.family_first == b.family_first;
+}
+
 /// The present name with what the paper adds to the printed one.
 PrintedName renamed(const PrintedName& printed, PrintedName present) {
   present.marks = printed.marks;
@@ -102,6 +108,7 @@ void Directory::enter_names(const Person& person, PersonIndex index) {
   for (const std::string& alias : person.aliases) names.push_back(parse_name(alias));
   const std::size_t present = names.size();
   for (const std::string& former : person.former_names) names.push_back(parse_name(former));
+  has_former_ |= names.size() > present;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const bool compared = i == 0 || i >= present;
     for (const std::string& key : family_keys(names[i]))
@@ -242,6 +249,7 @@ const Directory::Bearer* Directory::find_former(const PrintedName& name) const {
 }
 
 void Directory::replace_former(std::vector<PrintedName>& names, const Publication& publication) {
+  if (!has_former_) return;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Bearer* const bearer = find_former(names[i]);
     if (bearer == nullptr) continue;
@@ -255,7 +263,7 @@ void Directory::count(PersonIndex person, const PrintedName& name) {
   if (entries_[person].registered) return;
   Spellings& spellings = spellings_[person];
   const auto same = [&](const auto& spelling) {
-    return display_name(spelling.first) == display_name(name);
+    return same_parts(spelling.first, name) || display_name(spelling.first) == display_name(name);
   };
   const auto there = std::find_if(spellings.begin(), spellings.end(), same);
   if (there != spellings.end()) {

@@ -76,6 +76,7 @@ class Directory {
   std::unordered_map<std::string, PersonIndex> by_orcid_;
   std::unordered_map<std::string, std::vector<Claim>> claims_;  ///< by id of the record
   std::unordered_map<std::string, PersonIndex> ids_;
+  bool has_former_ = false;  ///< anybody: else no name needs to be looked for
 };
 
 }  // namespace offprint

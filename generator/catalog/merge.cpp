@@ -9,6 +9,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/parallel.hpp"
 #include "base/unicode.hpp"
 #include "catalog/publication_id.hpp"
 #include "text/name.hpp"
@@ -55,8 +56,13 @@ class Merger {
         diagnostics_(diagnostics),
         groups_(records_.size()),
         rejected_(records_.size()) {
-    titles_.reserve(records_.size());
-    for (const Record& record : records_) titles_.push_back(fold_title(record.title));
+    constexpr std::size_t kRun = 256;
+    titles_.resize(records_.size());
+    for_each_run(records_.size(), kRun, number_of_threads(0),
+                 [&](std::size_t begin, std::size_t end) {
+                   for (std::size_t i = begin; i < end; ++i)
+                     titles_[i] = fold_title(records_[i].title);
+                 });
   }
 
   Merged merge() && {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/parallel.hpp"
 #include "catalog/directory.hpp"
 #include "text/name.hpp"
 
@@ -68,8 +69,12 @@ std::vector<PersonEntry> identify_people(std::vector<Person> registry, const std
   std::vector<PersonEntry> people = std::move(directory).people();
   sort_people(people, publications);
   list_works(people, publications);
-  for (PersonIndex i = 0; i < people.size(); ++i)
-    people[i].collaborators = count_collaborators(i, people[i], publications);
+  constexpr std::size_t kRun = 256;
+  for_each_run(people.size(), kRun, number_of_threads(0), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      people[i].collaborators =
+          count_collaborators(static_cast<PersonIndex>(i), people[i], publications);
+  });
   return people;
 }
 
