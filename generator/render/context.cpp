@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <map>
+#include <mutex>
 
 #include "export/page_words.hpp"
 #include "render/dated_objects.hpp"
@@ -83,6 +84,29 @@ struct Context::Things {
 
 namespace {
 
+/// A list of publications that is made when somebody looks.
+class LatePublications final : public jinja::Object {
+ public:
+  LatePublications(const Context& context, Context::MakeList make)
+      : context_(context), make_(std::move(make)) {}
+
+  std::string_view type_name() const override { return "list"; }
+  Kind kind() const override { return Kind::kSequence; }
+  std::size_t length() const override { return list().size(); }
+  Value element(std::size_t index) const override { return context_.publication(list()[index]); }
+
+ private:
+  const std::vector<PublicationIndex>& list() const {
+    std::call_once(once_, [this] { list_ = make_(); });
+    return list_;
+  }
+
+  const Context& context_;
+  Context::MakeList make_;
+  mutable std::once_flag once_;
+  mutable std::vector<PublicationIndex> list_;
+};
+
 template <class Objects>
 Value borrowed(const Objects& objects, std::uint32_t index) {
   return index == kAbsent ? Value::none() : Value::borrow(objects[index]);
@@ -125,6 +149,10 @@ Value Context::own_publications(std::vector<PublicationIndex> list) const {
   const std::size_t size = list.size();
   return make_sequence(
       size, [this, own = std::move(list)](std::size_t i) { return publication(own[i]); });
+}
+
+Value Context::publications_when_asked(MakeList make) const {
+  return jinja::make_object<LatePublications>(*this, std::move(make));
 }
 
 Value Context::people(std::vector<PersonIndex> list) const {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,9 @@ class Context {
   /// Lists. Those that take a reference look at a list that lives as long as the context.
   jinja::Value publications(const std::vector<PublicationIndex>& list) const;
   jinja::Value own_publications(std::vector<PublicationIndex> list) const;
+  /// A list that is made when a template first asks for it.
+  using MakeList = std::function<std::vector<PublicationIndex>()>;
+  jinja::Value publications_when_asked(MakeList make) const;
   jinja::Value people(std::vector<PersonIndex> list) const;
 
   /// The first `count` things of a kind, each given by that function.

@@ -1,6 +1,11 @@
 #include "render/lookup.hpp"
 
 #include <numeric>
+#include <utility>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "text/name.hpp"
 
 namespace offprint {
 namespace {
@@ -18,6 +23,25 @@ void note_places(const Catalog& catalog, std::vector<std::uint32_t>& place_of) {
       place_of[edition.publications[place]] = place;
 }
 
+/// "H" for van den Hengel too, since lists are sorted by the particle: what the sort name begins
+/// with, in capitals; "#" for what is no letter.
+std::string letter_of(const PersonEntry& person) {
+  const std::string key = sort_key(person.name);
+  std::size_t offset = 0;
+  const char32_t first = key.empty() ? U'#' : decode_utf8(key, offset);
+  return to_utf8(std::u32string(1, is_letter(first) ? to_upper(first) : U'#'));
+}
+
+std::vector<Letter> letters_of(const Catalog& catalog, const std::vector<PersonIndex>& people) {
+  std::vector<Letter> letters;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    std::string letter = letter_of(catalog.people[people[i]]);
+    if (letters.empty() || letters.back().letter != letter)
+      letters.push_back({std::move(letter), i});
+  }
+  return letters;
+}
+
 }  // namespace
 
 Lookup make_lookup(const Site& site) {
@@ -31,6 +55,7 @@ Lookup make_lookup(const Site& site) {
   std::iota(lookup.all.begin(), lookup.all.end(), PublicationIndex{0});
   for (PersonIndex index = 0; index < catalog.people.size(); ++index)
     if (site.plan.find(PageKind::kPerson, index) != nullptr) lookup.people.push_back(index);
+  lookup.letters = letters_of(catalog, lookup.people);
   return lookup;
 }
 

@@ -3,11 +3,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "export/site.hpp"
 
 namespace offprint {
+
+/// Where in the list of people a letter begins.
+struct Letter {
+  std::string letter;
+  std::size_t first = 0;
+};
 
 struct Lookup {
   std::vector<std::uint32_t> year_of;   ///< publication → its slice in Catalog::years, or kAbsent
@@ -15,6 +22,7 @@ struct Lookup {
   std::vector<PublicationIndex> selected;  ///< in the order of the catalog
   std::vector<PublicationIndex> all;       ///< every publication, in the order of the catalog
   std::vector<PersonIndex> people;         ///< who has a page, by sort name
+  std::vector<Letter> letters;             ///< under which they stand, in that order
 };
 
 Lookup make_lookup(const Site& site);

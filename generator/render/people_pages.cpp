@@ -3,14 +3,11 @@
 #include <string>
 #include <tuple>
 
-#include "base/unicode.hpp"
-#include "base/utf8.hpp"
 #include "export/listing.hpp"
 #include "plan/addresses.hpp"
 #include "render/page_values.hpp"
 #include "render/person_object.hpp"
 #include "render/values.hpp"
-#include "text/name.hpp"
 
 namespace offprint {
 namespace {
@@ -18,41 +15,11 @@ namespace {
 using jinja::Dict;
 using jinja::Value;
 
-/// People under one word: a letter, a group. The list of letters may name some of other parts.
+/// A group and who is in it.
 struct Heading {
   std::string word;
   std::vector<PersonIndex> people;
-  std::uint32_t part = 0;  ///< of the page on which they begin
 };
-
-/// "H" for van den Hengel too, since lists are sorted by the particle: what the sort name begins
-/// with, in capitals; "#" for what is no letter.
-std::string letter_of(const PersonEntry& person) {
-  const std::string key = sort_key(person.name);
-  std::size_t offset = 0;
-  const char32_t first = key.empty() ? U'#' : decode_utf8(key, offset);
-  return to_utf8(std::u32string(1, is_letter(first) ? to_upper(first) : U'#'));
-}
-
-/// The heading of that word: the last one, or a new one.
-Heading& last_heading(std::vector<Heading>& headings, const std::string& word) {
-  if (headings.empty() || headings.back().word != word) headings.push_back({word, {}});
-  return headings.back();
-}
-
-/// Everybody under the letters of the whole list; people on this page only.
-std::vector<Heading> letters_of(const Context& context, const Page& page) {
-  std::vector<Heading> letters;
-  const std::vector<PersonIndex>& people = context.lookup().people;
-  for (std::uint32_t i = 0; i < people.size(); ++i) {
-    const std::size_t before = letters.size();
-    Heading& letter = last_heading(letters, letter_of(context.catalog().people[people[i]]));
-    const std::uint32_t part = i / kPeopleOnPage;
-    if (letters.size() > before) letter.part = part;
-    if (part == page.part) letter.people.push_back(people[i]);
-  }
-  return letters;
-}
 
 Heading& heading_of(std::vector<Heading>& headings, const std::string& word) {
   const auto found = std::ranges::find(headings, word, &Heading::word);
@@ -83,13 +50,24 @@ Value group_values(const Context& context) {
   return Value::list(std::move(items));
 }
 
+/// Every letter of the whole list; under it the people on this page only.
 Value letter_values(const Context& context, const Page& page) {
+  const std::vector<PersonIndex>& people = context.lookup().people;
+  const std::vector<Letter>& letters = context.lookup().letters;
+  const std::size_t begin = std::min<std::size_t>(page.part * kPeopleOnPage, people.size());
+  const std::size_t end = std::min<std::size_t>(begin + kPeopleOnPage, people.size());
   std::vector<Value> items;
-  for (Heading& letter : letters_of(context, page)) {
-    const Page* part = context.site().plan.find(PageKind::kPeople, 0, letter.part);
-    items.push_back(Value::dict({{"letter", Value::text(letter.word)},
-                                 {"address", Value::view(part->path)},
-                                 {"people", context.people(std::move(letter.people))}}));
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::size_t next = i + 1 < letters.size() ? letters[i + 1].first : people.size();
+    const std::size_t from = std::clamp(letters[i].first, begin, end);
+    const std::size_t to = std::clamp(next, begin, end);
+    const auto part = static_cast<std::uint32_t>(letters[i].first / kPeopleOnPage);
+    const Page* const first_page = context.site().plan.find(PageKind::kPeople, 0, part);
+    items.push_back(Value::dict(
+        {{"letter", Value::view(letters[i].letter)},
+         {"address", Value::view(first_page->path)},
+         {"people", context.people({people.begin() + static_cast<std::ptrdiff_t>(from),
+                                    people.begin() + static_cast<std::ptrdiff_t>(to)})}}));
   }
   return Value::list(std::move(items));
 }

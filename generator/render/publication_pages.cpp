@@ -50,7 +50,9 @@ void add_publication(Dict& values, const Context& context, const Page& page) {
   values.set("publication", context.publication(page.subject));
   values.set("previous", in_edition(context, page.subject, -1));
   values.set("next", in_edition(context, page.subject, 1));
-  values.set("related", context.own_publications(related_to(context.catalog(), page.subject)));
+  values.set("related", context.publications_when_asked([&context, subject = page.subject] {
+    return related_to(context.catalog(), subject);
+  }));
 }
 
 void add_redirect(Dict& values, const Context& context, const Page& page) {

@@ -89,11 +89,13 @@ bool is_safe_address(std::string_view address) {
   }
 }
 
-OutputFolder::OutputFolder(const fs::path& out) : out_(out) {
+OutputFolder::OutputFolder(const fs::path& out, const fs::path& workshop)
+    : out_(out), workshop_path_(workshop) {
   make_with_parents(out);
   root_ = Descriptor(::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root_) throw_error(errno, out.string());
   sweep();
+  open_workshop();
 }
 
 void OutputFolder::sweep() {
@@ -103,14 +105,50 @@ void OutputFolder::sweep() {
   }
 }
 
+/// Folders can be moved only within a file system.
+void OutputFolder::open_workshop() {
+  if (workshop_path_.empty()) return;
+  fs::remove_all(workshop_path_);
+  make_with_parents(workshop_path_);
+  struct stat here {
+  }, there{};
+  if (::stat(workshop_path_.c_str(), &here) != 0 || ::fstat(root_.get(), &there) != 0)
+    throw_error(errno, workshop_path_.string());
+  if (here.st_dev == there.st_dev)
+    workshop_ = Descriptor(::open(workshop_path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+OutputFolder::~OutputFolder() {
+  std::error_code error;
+  if (!workshop_path_.empty()) fs::remove_all(workshop_path_, error);
+}
+
+void OutputFolder::show_folders() {
+  for (auto& [address, top] : tops_) {
+    if (!top.hidden) continue;
+    show(address);
+    top.hidden = false;
+  }
+}
+
+void OutputFolder::show(const std::string& address) const {
+  const char* const folder = address.c_str();
+  if (::renameat2(workshop_.get(), folder, root_.get(), folder, RENAME_NOREPLACE) == 0) return;
+  // Not every file system knows the flag; a plain rename replaces no folder that holds anything.
+  const bool may_rename = errno == EINVAL && look(address).kind == Found::Kind::kNothing;
+  if (!may_rename || ::renameat(workshop_.get(), folder, root_.get(), folder) != 0)
+    throw_error(errno, name(address));
+}
+
 std::optional<OutputFolder::Spot> OutputFolder::find_spot(const std::string& address) const {
-  Spot spot{{}, root_.get(), address.c_str()};
+  Spot spot{{}, root_.get(), address.c_str(), false};
   for (std::size_t begin = 0, slash; (slash = address.find('/', begin)) != std::string::npos;
        begin = slash + 1) {
     const std::string part(address, begin, slash - begin);
     const auto top = begin == 0 ? tops_.find(part) : tops_.end();
     if (top != tops_.end()) {
-      spot.folder = top->second.get();
+      spot.folder = top->second.handle.get();
+      spot.hidden = top->second.hidden;
     } else {
       spot.own = open_folder(spot.folder, part.c_str());
       spot.folder = spot.own.get();
@@ -128,7 +166,10 @@ OutputFolder::Spot OutputFolder::spot(const std::string& address) const {
 }
 
 bool OutputFolder::make_folder(const std::string& address) {
-  const Spot parent = spot(address);
+  Spot parent = spot(address);
+  const bool at_top = address.find('/') == std::string::npos;
+  const bool hidden = at_top && workshop_ && look(address).kind == Found::Kind::kNothing;
+  if (hidden) parent.folder = workshop_.get();
   const bool made = ::mkdirat(parent.folder, parent.name, kFolderMode) == 0;
   if (!made && errno != EEXIST) throw_error(errno, name(address));
   Descriptor folder = open_folder(parent.folder, parent.name);
@@ -139,7 +180,7 @@ bool OutputFolder::make_folder(const std::string& address) {
   // wants it.
   if (made && ::fchmodat(parent.folder, parent.name, kFolderMode, 0) != 0)
     throw_error(errno, name(address));
-  if (address.find('/') == std::string::npos) tops_.insert_or_assign(address, std::move(folder));
+  if (at_top) tops_.insert_or_assign(address, Top{std::move(folder), hidden});
   return made;
 }
 
@@ -167,9 +208,22 @@ bool OutputFolder::holds(const std::string& address, std::string_view bytes) con
 }
 
 Stamp OutputFolder::create(const std::string& address, std::string_view bytes) {
+  const Spot to = spot(address);
+  return to.hidden ? create_hidden(to, address, bytes) : create_whole(to, address, bytes);
+}
+
+Stamp OutputFolder::create_hidden(const Spot& to, const std::string& address,
+                                  std::string_view bytes) const {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+  const Descriptor file(::openat(to.folder, to.name, kFlags, kFileMode));
+  if (!file) throw_error(errno, name(address));
+  return fill(file, bytes, name(address));
+}
+
+Stamp OutputFolder::create_whole(const Spot& to, const std::string& address,
+                                 std::string_view bytes) {
   // A nameless file that gets its name when it is complete: nothing is left behind by a kill, and
   // it is quicker than a rename. Not every file system has such files.
-  const Spot to = spot(address);
   const Descriptor file(::openat(to.folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, kFileMode));
   if (!file) return replace(address, bytes);
   const Stamp stamp = fill(file, bytes, name(address));

@@ -4,6 +4,8 @@
 // Everything is opened relative to directory handles and no symbolic link is ever followed, so that
 // a link that somebody puts into the folder leads nowhere. A file appears or changes as a whole:
 // who reads it at any moment, or after the program was killed, finds the old bytes or the new ones.
+// A new folder at the top is filled elsewhere, in the workshop, and appears as a whole when
+// `show_folders` is called: that is much quicker than making its files appear one by one.
 // Modes are 0644 and 0755 whatever the umask, since web servers and GitHub Pages read as strangers.
 // After construction any number of threads may use it, on different addresses.
 #pragma once
@@ -37,10 +39,21 @@ class OutputFolder {
  public:
   /// Opens the folder, makes it and those above it where they are missing, and sweeps away what a
   /// killed build left.
-  explicit OutputFolder(const std::filesystem::path& out);
+  ///
+  /// `workshop` is a folder for new folders, of this object alone: whatever stands there is removed
+  /// now and in the end. Without one, or where it lies on another file system, new folders are
+  /// filled in their place.
+  explicit OutputFolder(const std::filesystem::path& out,
+                        const std::filesystem::path& workshop = {});
+  ~OutputFolder();
+  OutputFolder(const OutputFolder&) = delete;
+  OutputFolder& operator=(const OutputFolder&) = delete;
 
   /// Makes a folder whose parent is there. True if it was not there before. Not thread-safe.
   bool make_folder(const std::string& address);
+
+  /// Gives the new folders at the top their names. Refuses where something stands there by now.
+  void show_folders();
 
   Found look(const std::string& address) const;
 
@@ -68,16 +81,26 @@ class OutputFolder {
     Descriptor own;  ///< set where the handle is not one of those kept
     int folder = -1;
     const char* name = nullptr;  ///< points into the address
+    bool hidden = false;         ///< in a new folder that is not shown yet
+  };
+  /// A folder at the top.
+  struct Top {
+    Descriptor handle;
+    bool hidden = false;
   };
   std::optional<Spot> find_spot(const std::string& address) const;
   Spot spot(const std::string& address) const;
+  Stamp create_hidden(const Spot& to, const std::string& address, std::string_view bytes) const;
+  Stamp create_whole(const Spot& to, const std::string& address, std::string_view bytes);
+  void open_workshop();
+  void show(const std::string& address) const;
   void sweep();
 
-  std::filesystem::path out_;
-  Descriptor root_;
+  std::filesystem::path out_, workshop_path_;
+  Descriptor root_, workshop_;
   /// Handles of the folders at the top, where nearly all files are. Deeper ones are opened for each
   /// use: there may be more of them than a process may have open.
-  std::map<std::string, Descriptor, std::less<>> tops_;
+  std::map<std::string, Top, std::less<>> tops_;
   std::atomic<std::uint64_t> temporaries_ = 0;
 };
 
