@@ -36,10 +36,19 @@ SiteConfig configured(SiteConfig site, const BuildOptions& options) {
   return site;
 }
 
-std::vector<std::string> addresses_of(const Plan& plan) {
+/// The pages that this build writes, in the order of their paths.
+std::vector<const Page*> pages_of(const Plan& plan, const Shard& shard) {
+  std::vector<const Page*> pages;
+  pages.reserve(plan.pages.size() / shard.count + 1);
+  for (const Page& page : plan.pages)
+    if (is_in_shard(page, shard)) pages.push_back(&page);
+  return pages;
+}
+
+std::vector<std::string> addresses_of(const std::vector<const Page*>& pages) {
   std::vector<std::string> addresses;
-  addresses.reserve(plan.pages.size());
-  for (const Page& page : plan.pages) addresses.push_back(page.path);
+  addresses.reserve(pages.size());
+  for (const Page* page : pages) addresses.push_back(page->path);
   return addresses;
 }
 
@@ -54,13 +63,12 @@ class Press {
   void print(std::size_t begin, std::size_t end) {
     thread_local std::string buffer;
     StageTimes times;
-    for (std::size_t i = begin; i < end && !failed_; ++i)
-      attempt(report_.plan.pages[i], buffer, times);
+    for (std::size_t i = begin; i < end && !failed_; ++i) attempt(*report_.pages[i], buffer, times);
     render_seconds_ += times.render;
     write_seconds_ += times.write;
     const std::size_t done = done_ += end - begin;
     if (options_.progress && std::this_thread::get_id() == main_thread_)
-      options_.progress(done, report_.plan.pages.size());
+      options_.progress(done, report_.pages.size());
   }
 
   std::vector<std::string> errors() && { return std::move(errors_); }
@@ -107,11 +115,13 @@ void print_site(const BuildOptions& options, BuildReport& report) {
   StopWatch watch;
   const Renderer renderer(report.site, report.words, report.catalog, report.plan,
                           options.site / "templates");
+  report.pages = pages_of(report.plan, options.shard);
   SiteWriter writer(options.out.empty() ? options.site / "site" : options.out,
-                    options.site / ".offprint", addresses_of(report.plan));
+                    options.site / ".offprint", addresses_of(report.pages),
+                    options.shard.is_whole() ? Former::kKept : Former::kNone);
   report.times.prepare = watch.lap();
   Press press(report, options, renderer, writer);
-  for_each_run(report.plan.pages.size(), kRun, number_of_threads(options.jobs),
+  for_each_run(report.pages.size(), kRun, number_of_threads(options.jobs),
                [&](std::size_t begin, std::size_t end) { press.print(begin, end); });
   report.times.pages = watch.lap();
   report.times.render = press.render_seconds();

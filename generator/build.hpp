@@ -10,6 +10,7 @@
 #include "catalog/catalog.hpp"
 #include "model.hpp"
 #include "plan/plan.hpp"
+#include "plan/shard.hpp"
 #include "text/words.hpp"
 #include "write/write.hpp"
 
@@ -21,6 +22,7 @@ struct BuildOptions {
   std::string base_url;              ///< before `url` of site.yaml
   unsigned jobs = 0;                 ///< 0: one a processor
   bool strict = false;               ///< a warning stops the build, as an error does
+  Shard shard;                       ///< which part of the site to write
   std::function<void(std::size_t done, std::size_t all)>
       progress;  ///< called now and then from the main thread
 };
@@ -46,6 +48,7 @@ struct BuildReport {
   Words words;
   Catalog catalog;
   Plan plan;
+  std::vector<const Page*> pages;  ///< of the plan, those that this build writes
   WriteSummary files;
   StageTimes times;
 };

@@ -57,6 +57,7 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  --out DIR               Where the site is written [site/ in the site's folder]\n"
       "  --base-url URL          Where the site will stand on the web, before `url` of site.yaml\n"
       "  --jobs N                Threads to use [one a processor]\n"
+      "  --shard K/N             Write the K-th of N parts of the site, into an empty folder\n"
       "  --strict                Make nothing if there are warnings\n"
       "  --timings               Tell how long each stage took\n"
       "  --verbose               Tell of every record that was merged or rejected\n"
@@ -79,6 +80,10 @@ TEST_CASE("wrong usage is told on standard error, with exit status 2") {
       {{"build", "extra"}, "unknown argument `extra`" + tail},
       {{"build", "--jobs", "0"}, "--jobs: must be a number from 1 to 1024" + tail},
       {{"build", "--jobs", "many"}, "--jobs: must be a number from 1 to 1024" + tail},
+      {{"build", "--shard", "3/2"},
+       "--shard: must be K/N, such as 2/7 for the second of seven parts" + tail},
+      {{"build", "--shard", "2"},
+       "--shard: must be K/N, such as 2/7 for the second of seven parts" + tail},
       {{"build", "--out"}, "--out: 1 required DIR missing" + tail},
       {{"build", "--base-url", "ftp://x"},
        "--base-url: must begin with `https://` or `http://`" + tail},

@@ -47,7 +47,7 @@ struct Workshop {
   /// Builds a site of these pages: "2 written, 1 unchanged, 0 removed", or what was refused.
   std::string build(const Pages& pages) const {
     try {
-      SiteWriter writer(out, state, addresses_of(pages), 50ms);
+      SiteWriter writer(out, state, addresses_of(pages), Former::kKept, 50ms);
       for (const auto& [address, bytes] : pages) writer.write(address, bytes);
       const WriteSummary summary = writer.finish();
       return fmt::format("{} written, {} unchanged, {} removed{}", summary.written,
@@ -384,7 +384,7 @@ TEST_CASE("of two builds at once the second waits, or says who is in the way") {
     std::this_thread::sleep_for(60ms);
     first.reset();
   });
-  SiteWriter(shop.out, shop.state, {"c"}, 10s).finish();
+  SiteWriter(shop.out, shop.state, {"c"}, Former::kKept, 10s).finish();
   release.join();
   CHECK(shop.build({{"b", "b"}}) == "1 written, 0 unchanged, 0 removed");
 }

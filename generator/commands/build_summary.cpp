@@ -8,6 +8,7 @@
 #include "commands/account.hpp"
 #include "commands/console.hpp"
 #include "commands/table.hpp"
+#include "commands/weight.hpp"
 
 namespace offprint {
 namespace {
@@ -74,6 +75,20 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+/// What hosts may refuse, and what to do about it.
+void add_weight(std::vector<Row>& rows, const BuildReport& report) {
+  if (!is_heavy(report.files)) return;
+  rows.push_back(
+      {"weight", fmt::format("{} in {} files: GitHub Pages takes 1 GB and ten minutes a "
+                             "deployment; in content/site.yaml",
+                             size_text(report.files.bytes), grouped(report.files.sizes.size()))});
+  for (const Saving& saving : find_savings(report))
+    rows.push_back({"", fmt::format("{} leaves out {} in {} files", saving.setting,
+                                    size_text(saving.bytes), grouped(saving.files))});
+  if (report.site.abstracts_in_lists)
+    rows.push_back({"", "`listing: {abstracts: false}` shortens every list"});
+}
+
 Row files_row(const WriteSummary& files) {
   return {"files",
           fmt::format("{}: {} written, {} unchanged, {} removed", size_text(files.bytes),
@@ -136,6 +151,7 @@ std::string make_summary(const BuildReport& report, const SummaryStyle& style) {
                            time_row(report.times)};
   if (style.stages) add_stages(rows, report.times);
   add_fates(rows, report.catalog, report.sources, style.fates);
+  add_weight(rows, report);
   add_notes(rows, report);
   return format(rows, {style.color, style.columns});
 }

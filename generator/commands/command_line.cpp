@@ -28,12 +28,29 @@ struct Arguments {
   BuildTalk talk;
 };
 
-std::string jobs_fault(const std::string& text) {
-  unsigned jobs = 0;
+/// A whole number; 0 for what is none.
+unsigned number_of(const std::string& text) {
+  unsigned number = 0;
   const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, jobs);
-  const bool fine = error == std::errc() && stop == end && jobs >= 1 && jobs <= 1024;
-  return fine ? "" : "must be a number from 1 to 1024";
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && stop == end ? number : 0;
+}
+
+std::string jobs_fault(const std::string& text) {
+  const unsigned jobs = number_of(text);
+  return jobs >= 1 && jobs <= 1024 ? "" : "must be a number from 1 to 1024";
+}
+
+/// "2/7".
+Shard shard_of(const std::string& text) {
+  const std::size_t slash = std::min(text.find('/'), text.size() - 1);
+  return {number_of(text.substr(0, slash)), number_of(text.substr(slash + 1))};
+}
+
+std::string shard_fault(const std::string& text) {
+  const Shard shard = text.empty() ? Shard{0, 0} : shard_of(text);
+  const bool fine = shard.index >= 1 && shard.index <= shard.count && shard.count <= 4096;
+  return fine ? "" : "must be K/N, such as 2/7 for the second of seven parts";
 }
 
 void describe_build(CLI::App& app, Arguments& arguments) {
@@ -53,6 +70,12 @@ void describe_build(CLI::App& app, Arguments& arguments) {
   build.add_option("--jobs", options.jobs, "Threads to use [one a processor]")
       ->type_name("N")
       ->check(jobs_fault);
+  build
+      .add_option_function<std::string>(
+          "--shard", [&](const std::string& text) { options.shard = shard_of(text); },
+          "Write the K-th of N parts of the site, into an empty folder")
+      ->type_name("K/N")
+      ->check(shard_fault);
   build.add_flag("--strict", options.strict, "Make nothing if there are warnings");
   build.add_flag("--timings", arguments.talk.timings, "Tell how long each stage took");
   build.add_flag("--verbose", arguments.talk.verbose,

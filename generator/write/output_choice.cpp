@@ -76,4 +76,8 @@ bool check_stranger(const fs::path& out) {
   return true;
 }
 
+void check_empty(const fs::path& out) {
+  if (holds_files(out)) refuse(out, "holds files; a part of a site is written into an empty one");
+}
+
 }  // namespace offprint

@@ -17,4 +17,7 @@ void check_location(const std::filesystem::path& out, const std::filesystem::pat
 /// with a dot (`.git`, `.gitignore`) and `CNAME` do not count. True if there were files.
 bool check_stranger(const std::filesystem::path& out);
 
+/// Refuses an output folder that holds files.
+void check_empty(const std::filesystem::path& out);
+
 }  // namespace offprint

@@ -87,16 +87,19 @@ std::string read_if_there(const fs::path& path) {
 
 struct SiteWriter::State {
   State(const fs::path& out, const fs::path& state, std::vector<std::string> addresses,
-        std::chrono::milliseconds patience)
+        Former former_build, std::chrono::milliseconds patience)
       : state_path(make_state_folder(state)),
         out_path(checked_location(out, state_path)),
         lock(state_path, patience),
         manifest_name("manifest-" + to_hex(hash64(out_path.string()))),
         slots(make_slots(std::move(addresses))),
-        manifest_text(read_if_there(state_path / manifest_name)) {
+        manifest_text(former_build == Former::kKept ? read_if_there(state_path / manifest_name)
+                                                    : std::string()),
+        keeps_manifest(former_build == Former::kKept) {
     std::optional<Manifest> former = parse_manifest(manifest_text);
+    if (!keeps_manifest) check_empty(out_path);
     recovered = !former && check_stranger(out_path);
-    folder.emplace(out_path);
+    folder.emplace(out_path, state_path / ("new-" + to_hex(hash64(out_path.string()))));
     if (former) join(std::move(*former));
     const std::set<std::string> folders = folders_of(slots);
     make_way(folders);
@@ -125,6 +128,7 @@ struct SiteWriter::State {
   std::vector<ManifestEntry> stale;  ///< in the manifest and not announced
   std::string manifest_text;         ///< as it stands on the disk
   std::optional<OutputFolder> folder;
+  bool keeps_manifest;
   bool recovered = false;  ///< a former build of ours whose manifest was lost
   std::size_t removed = 0;
 };
@@ -213,6 +217,7 @@ void SiteWriter::State::remove(const std::string& address) {
 
 /// What is ours now, and `more`.
 void SiteWriter::State::write_manifest(const std::vector<ManifestEntry>& more) {
+  if (!keeps_manifest) return;
   Manifest manifest{out_path.string(), more};
   for (const Slot& slot : slots)
     if (slot.origin != Origin::kStranger || slot.outcome != Outcome::kPending)
@@ -236,7 +241,9 @@ std::size_t SiteWriter::State::count_strangers() const {
 
 WriteSummary SiteWriter::State::summary() const {
   WriteSummary summary;
+  summary.sizes.reserve(slots.size());
   for (const Slot& slot : slots) {
+    summary.sizes.push_back(slot.entry.stamp.size);
     summary.written += slot.outcome == Outcome::kWritten;
     summary.unchanged += slot.outcome == Outcome::kUnchanged;
     summary.bytes += slot.entry.stamp.size;
@@ -247,8 +254,9 @@ WriteSummary SiteWriter::State::summary() const {
 }
 
 SiteWriter::SiteWriter(const fs::path& out, const fs::path& state,
-                       std::vector<std::string> addresses, std::chrono::milliseconds patience)
-    : state_(std::make_unique<State>(out, state, std::move(addresses), patience)) {}
+                       std::vector<std::string> addresses, Former former,
+                       std::chrono::milliseconds patience)
+    : state_(std::make_unique<State>(out, state, std::move(addresses), former, patience)) {}
 
 SiteWriter::~SiteWriter() = default;
 
@@ -264,6 +272,7 @@ void SiteWriter::copy(std::string_view address, const fs::path& source) {
 }
 
 WriteSummary SiteWriter::finish() {
+  state_->folder->show_folders();
   for (const ManifestEntry& entry : state_->stale) state_->remove(entry.path);
   state_->stale.clear();
   state_->write_manifest({});

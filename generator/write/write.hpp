@@ -33,9 +33,13 @@ struct WriteSummary {
   std::size_t written = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
-  std::size_t strangers = 0;  ///< left alone in a folder whose manifest was lost
-  std::uint64_t bytes = 0;    ///< of all files of the site
+  std::size_t strangers = 0;         ///< left alone in a folder whose manifest was lost
+  std::uint64_t bytes = 0;           ///< of all files of the site
+  std::vector<std::uint64_t> sizes;  ///< of each, by address
 };
+
+/// Whether a build knows of the one before it: a part of a site has none, and leaves no manifest.
+enum class Former : std::uint8_t { kKept, kNone };
 
 /// Writes one site: every address that was announced once, from as many threads as one likes, then
 /// `finish`. Throws std::system_error where the machine fails and where it refuses.
@@ -44,9 +48,10 @@ class SiteWriter {
   /// Takes the lock of `state` (waits up to `patience` for another build), reads the manifest,
   /// makes the folders of `addresses`. Refuses an `out` that is `/`, the home folder, the site's
   /// folder (that of `state`) or one above it, content/ or templates/, or that is not ours; and
-  /// addresses that are absolute, lead upwards or are unfit for a file name.
+  /// addresses that are absolute, lead upwards or are unfit for a file name. Without a former build
+  /// `out` must hold no files.
   SiteWriter(const std::filesystem::path& out, const std::filesystem::path& state,
-             std::vector<std::string> addresses,
+             std::vector<std::string> addresses, Former former = Former::kKept,
              std::chrono::milliseconds patience = std::chrono::seconds(30));
   ~SiteWriter();
 

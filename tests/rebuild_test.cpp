@@ -1,0 +1,222 @@
+// Builds on top of builds, and builds in parts: the bytes are those of one build from nothing.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/files.hpp"
+#include "build.hpp"
+#include "temp_folder.hpp"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+using Files = std::map<std::string, std::string>;
+
+Files files_in(const fs::path& folder) {
+  Files files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      files[entry.path().lexically_relative(folder).generic_string()] = read_file(entry.path());
+  return files;
+}
+
+/// Where two sites differ first, or nothing.
+std::string difference(const Files& a, const Files& b) {
+  for (const auto& [path, bytes] : a) {
+    if (!b.contains(path)) return path + " is only in the first";
+    if (b.at(path) != bytes) return path + " differs";
+  }
+  for (const auto& [path, bytes] : b)
+    if (!a.contains(path)) return path + " is only in the second";
+  return {};
+}
+
+struct Work {
+  std::string id, title, topic;
+  int year = 0;
+};
+
+/// A site that changes as if at random, the same way for one seed.
+class ChangingSite {
+ public:
+  explicit ChangingSite(std::uint32_t seed) : dice_(seed) {
+    for (int i = 0; i < 12; ++i) add_work();
+  }
+
+  void change() {
+    switch (roll(8)) {
+      case 0:
+      case 1:
+        return add_work();
+      case 2:
+        if (!works_.empty()) works_.erase(works_.begin() + roll_index(works_.size()));
+        return;
+      case 3:
+        if (!works_.empty()) any_work().title += fmt::format(" {}", ++number_);
+        return;
+      case 4:
+        if (!works_.empty()) any_work().id = fmt::format("renamed{}", ++number_);
+        return;
+      case 5:
+        title_ = fmt::format("Title {}", roll(3));
+        return;
+      case 6:
+        footer_ = roll(2) == 0 ? "" : fmt::format("<footer>{}</footer>", roll(3));
+        return;
+      default:
+        news_ = roll(3);
+    }
+  }
+
+  /// Writes content/ and templates/ anew.
+  void write(const fs::path& site) const {
+    fs::remove_all(site / "content");
+    fs::remove_all(site / "templates");
+    put(site / "content/site.yaml",
+        fmt::format("version: 1\ntitle: {}\nid: e.org,2020\nurl: https://e.org/\n", title_));
+    put(site / "content/publications/works.yaml", records());
+    for (int i = 0; i < news_; ++i)
+      put(site / fmt::format("content/news/2020-01-0{}-n.md", i + 1),
+          "---\ntitle: N\n---\nText.\n");
+    if (!footer_.empty()) put(site / "templates/partials/footer.html", footer_);
+  }
+
+ private:
+  static void put(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+
+  int roll(int sides) { return static_cast<int>(dice_() % static_cast<std::uint32_t>(sides)); }
+  std::ptrdiff_t roll_index(std::size_t size) { return roll(static_cast<int>(size)); }
+  Work& any_work() { return works_[static_cast<std::size_t>(roll_index(works_.size()))]; }
+
+  void add_work() {
+    ++number_;
+    works_.push_back({fmt::format("work{}", number_), fmt::format("Of things number {}", number_),
+                      fmt::format("topic {}", roll(4)), 2000 + roll(5)});
+  }
+
+  std::string records() const {
+    std::string text = "[]\n";
+    if (!works_.empty()) text.clear();
+    for (const Work& work : works_)
+      text += fmt::format(
+          "- {{id: {}, title: {}, author: [{{family: F{}, given: G}}, "
+          "{{family: Common, given: A}}], issued: {}, topics: [{}], type: book}}\n",
+          work.id, work.title, work.year, work.year, work.topic);
+    return text;
+  }
+
+  std::mt19937 dice_;
+  int number_ = 0;
+  std::vector<Work> works_;
+  std::string title_ = "Title", footer_;
+  int news_ = 1;
+};
+
+BuildReport build_at(const fs::path& site, const fs::path& out = {}, Shard shard = {}) {
+  BuildOptions options;
+  options.site = site;
+  options.out = out;
+  options.shard = shard;
+  options.jobs = 2;
+  BuildReport report = build(options);
+  CHECK_MESSAGE(report.built, format(report.diagnostics, report.sources));
+  return report;
+}
+
+/// Somebody edits, empties or deletes a page of the site.
+void meddle(const fs::path& out, int how) {
+  const Files files = files_in(out);
+  const fs::path victim = out / std::next(files.begin(), how % std::ssize(files))->first;
+  if (how % 3 == 0) fs::remove(victim);
+  if (how % 3 == 1) std::ofstream(victim, std::ios::binary) << "meddled";
+  if (how % 3 == 2) std::ofstream(victim, std::ios::binary);
+}
+
+TEST_CASE("after any sequence of edits a build gives what a build from nothing gives") {
+  for (const std::uint32_t seed : {1u, 2u}) {
+    ChangingSite changing(seed);
+    const TempFolder kept;
+    for (int step = 0; step < 16; ++step) {
+      CAPTURE(seed);
+      CAPTURE(step);
+      changing.write(kept.path());
+      build_at(kept.path());
+      const TempFolder fresh;
+      changing.write(fresh.path());
+      build_at(fresh.path());
+      CHECK(difference(files_in(kept / "site"), files_in(fresh / "site")) == "");
+      if (step % 5 == 4) meddle(kept / "site", step);
+      changing.change();
+    }
+  }
+}
+
+TEST_CASE("a build of unchanged content writes nothing") {
+  const TempFolder folder;
+  ChangingSite(3).write(folder.path());
+  const std::size_t files = build_at(folder.path()).files.written;
+  const WriteSummary again = build_at(folder.path()).files;
+  CHECK(again.written == 0);
+  CHECK(again.unchanged == files);
+}
+
+TEST_CASE("one changed title is written only where it is shown") {
+  const TempFolder folder;
+  ChangingSite(4).write(folder.path());
+  build_at(folder.path());
+  const fs::path records = folder / "content/publications/works.yaml";
+  std::string text = read_file(records);
+  text.replace(text.find("number 7"), 8, "number seven");
+  std::ofstream(records, std::ios::binary) << text;
+  const Files before = files_in(folder / "site");
+  const WriteSummary summary = build_at(folder.path()).files;
+  std::size_t changed = 0;
+  for (const auto& [path, bytes] : files_in(folder / "site")) changed += before.at(path) != bytes;
+  CHECK(summary.written == changed);
+  CHECK(changed < before.size() / 2);
+}
+
+TEST_CASE("parts of a site, laid over each other, are the site") {
+  const TempFolder folder;
+  ChangingSite(5).write(folder.path());
+  build_at(folder.path());
+  const Files whole = files_in(folder / "site");
+  for (const unsigned count : {1u, 2u, 7u}) {
+    Files all;
+    for (unsigned index = 1; index <= count; ++index) {
+      const TempFolder part;
+      build_at(folder.path(), part / "out", {index, count});
+      for (auto& [path, bytes] : files_in(part / "out")) {
+        CHECK(!all.contains(path));
+        all[path] = bytes;
+      }
+    }
+    CAPTURE(count);
+    CHECK(difference(all, whole) == "");
+  }
+}
+
+TEST_CASE("a part of a site is written into an empty folder, and leaves no manifest") {
+  const TempFolder folder;
+  ChangingSite(6).write(folder.path());
+  build_at(folder.path(), folder / "out", {1, 2});
+  for (const auto& entry : fs::directory_iterator(folder / ".offprint"))
+    CHECK(!entry.path().filename().string().starts_with("manifest"));
+  CHECK_THROWS_WITH_AS(
+      build_at(folder.path(), folder / "out", {2, 2}),
+      doctest::Contains("holds files; a part of a site is written into an empty one"),
+      std::system_error);
+}
+
+}  // namespace
+}  // namespace offprint
