@@ -11,6 +11,7 @@
 #include "jinja/error.hpp"
 #include "load/load.hpp"
 #include "load/words.hpp"
+#include "render/home_sections.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
 
@@ -149,6 +150,8 @@ BuildReport build(const BuildOptions& options) {
   report.times.catalog = watch.lap();
   report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
                           report.diagnostics);
+  check_home_sections(report.site.home_sections, report.catalog.cv,
+                      theme_sections(options.site / "templates"), report.diagnostics);
   report.times.plan = watch.lap();
   if (report.diagnostics.has_errors() || (options.strict && report.diagnostics.warnings() > 0))
     return report;

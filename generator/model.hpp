@@ -129,14 +129,23 @@ struct Identifier {
   bool verified = false;
 };
 
-/// One line of a life: a position, a degree, an award, with its years.
-struct Station {
-  std::string title;  ///< "Research fellow", "Ph.D."
-  std::string place;  ///< "National University of Singapore"
-  std::string note;   ///< "with Hong Liu; human action recognition in videos"
-  int from = 0;       ///< 0: unknown
-  int to = 0;         ///< 0: unknown or still there
+/// From when to when something went on.
+struct Years {
+  int from = 0;  ///< 0: unknown
+  int to = 0;    ///< 0: unknown or still going on
   bool current = false;
+};
+
+/// One line of a life: a position, a degree, an award, a course, a talk.
+struct Station {
+  std::string title;  ///< "Research fellow", "Ph.D.", "Introduction to Statistics"
+  std::string place;  ///< "National University of Singapore"
+  std::string note;   ///< Markdown, inline: "with Hong Liu; human action recognition in videos"
+  Years years;
+  Date date;        ///< of what happened on a day; shown in place of the years
+  std::string url;  ///< where the title leads; may be empty
+  std::vector<Link> links;
+  Image image;
 };
 
 /// Who stands behind printed names: an entry of people.yaml, or inferred (then only `id` and `name`
@@ -151,6 +160,9 @@ struct Person {
   std::string affiliation;
   std::string role;
   std::string email;
+  std::string phone;
+  std::string office;
+  std::string address;              ///< where letters go, on one or several lines
   std::vector<std::string> status;  ///< lines such as "open to collaborate"
   std::vector<Identifier> identifiers;
   std::vector<Link> links;
@@ -161,6 +173,7 @@ struct Person {
   std::vector<Station> education;
   std::vector<Station> awards;
   std::string group;  ///< "students", "alumni", …: where the person stands in a group list
+  Years years;        ///< in which they belong to it
   bool verified = false;
   Place place;
   Node extra;
@@ -220,6 +233,34 @@ struct Document {
   Place place;       ///< of the file
   Place body_place;  ///< of the body's first line
   Node extra;        ///< other keys of the front matter
+};
+
+/// The sections of a CV that the theme has words for, in the order in which a CV has them.
+inline constexpr std::array<std::string_view, 12> kCvSections{
+    "grants",  "talks",       "teaching", "supervision", "projects",  "software",
+    "service", "memberships", "media",    "skills",      "languages", "references"};
+
+/// A part of a CV: its talks, its teaching, or what its owner adds under a title of their own.
+struct CvSection {
+  std::string name;   ///< "talks": as `order` and the home page call it
+  std::string title;  ///< empty: the theme's word for that name
+  std::vector<Station> entries;
+};
+
+/// A name in a list of names, such as that of the home page's sections.
+struct SectionName {
+  std::string name;
+  Place place;
+};
+
+/// content/cv.yaml: what a CV tells besides the publications and what people.yaml knows.
+struct Cv {
+  std::vector<SectionName> order;  ///< what the page shows; empty: everything, in the usual order
+  std::vector<CvSection> sections;
+  std::string pdf;             ///< the same for download: path relative to content/; may be empty
+  bool selected_only = false;  ///< lists the selected publications instead of all
+  bool by_year = false;        ///< lists them by year instead of by type
+  Place place;                 ///< of the file
 };
 
 /// A file that is copied as it is.
@@ -301,8 +342,11 @@ struct SiteConfig {
   std::vector<NavigationItem> navigation;
 
   /// What the home page shows, in this order; what is empty leaves no trace.
-  std::vector<std::string> home_sections{"biography", "news",   "selected", "positions",
-                                         "education", "awards", "contents", "publications"};
+  std::vector<SectionName> home_sections{{"biography", {}},   {"news", {}},      {"selected", {}},
+                                         {"positions", {}},   {"education", {}}, {"awards", {}},
+                                         {"projects", {}},    {"teaching", {}},  {"talks", {}},
+                                         {"service", {}},     {"group", {}},     {"contents", {}},
+                                         {"publications", {}}};
   int home_news = 5;
 
   /// Sections that the configuration switches off by name: "people", "venues", "digests", …
@@ -342,6 +386,7 @@ struct Content {
   std::vector<Digest> digests;  ///< by date
   std::vector<Document> pages;
   std::vector<Document> news;
+  std::optional<Cv> cv;
   std::vector<Asset> assets;
   std::vector<Asset> papers;  ///< files that links of records name by a path below content/, once
                               ///< each; `path` is as the links have it

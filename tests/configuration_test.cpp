@@ -6,6 +6,7 @@
 
 #include "case_file.hpp"
 #include "content_dump.hpp"
+#include "load/cv.hpp"
 #include "load/digests.hpp"
 #include "load/documents.hpp"
 #include "load/people.hpp"
@@ -72,6 +73,12 @@ TEST_CASE("site.yaml") {
 TEST_CASE("people.yaml") {
   check_cases("people", [](const Node& node, Reading& reading) {
     for (const Person& person : read_people(node, reading.diagnostics)) reading.add(dump(person));
+  });
+}
+
+TEST_CASE("cv.yaml") {
+  check_cases("cv", [](const Node& node, Reading& reading) {
+    reading.add(dump(read_cv(node, reading.diagnostics)));
   });
 }
 

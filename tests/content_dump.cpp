@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -42,10 +43,18 @@ std::string shown(const NavigationItem& item) { return item.label + " -> " + ite
 std::string shown(const Identifier& id) {
   return fmt::format("{} {} <{}>{}", id.scheme, id.value, id.url, id.verified ? " verified" : "");
 }
-std::string shown(const Station& station) {
-  return fmt::format("{} / {} / {} / {}-{}{}", station.title, station.place, station.note,
-                     station.from, station.to, station.current ? " current" : "");
+std::string shown(const Years& years) {
+  return fmt::format("{}-{}{}", years.from, years.to, years.current ? " current" : "");
 }
+std::string shown(const Station& station) {
+  std::string text = fmt::format("{} / {} / {} / {}", station.title, station.place, station.note,
+                                 station.date ? shown(station.date) : shown(station.years));
+  if (!station.url.empty()) text += " <" + station.url + ">";
+  for (const Link& link : station.links) text += ", " + shown(link);
+  if (!station.image.src.empty()) text += ", " + shown(station.image);
+  return text;
+}
+std::string shown(const SectionName& section) { return section.name; }
 std::string shown(const Edition& edition) {
   return fmt::format("{} / {} / {} / {} to {} / {} / {} / {}", edition.key, edition.name,
                      edition.year, shown(edition.begins), shown(edition.ends), edition.location,
@@ -170,7 +179,9 @@ std::string dump(const SiteConfig& site) {
   out.add("owner", site.owner);
   out.add("footer", site.footer);
   out.add("navigation", site.navigation);
-  if (site.home_sections != usual.home_sections) out.add("home-section", site.home_sections);
+  if (!std::ranges::equal(site.home_sections, usual.home_sections, {}, &SectionName::name,
+                          &SectionName::name))
+    out.add("home-section", site.home_sections);
   out.add("home-news", site.home_news, usual.home_news);
   out.add("off", site.switched_off);
   out.add("page-size", site.page_size, usual.page_size);
@@ -202,6 +213,9 @@ std::string dump(const Person& person) {
   out.add("affiliation", person.affiliation);
   out.add("role", person.role);
   out.add("email", person.email);
+  out.add("phone", person.phone);
+  out.add("office", person.office);
+  out.add("address", person.address);
   out.add("status", person.status);
   out.add("identifier", person.identifiers);
   out.add("link", person.links);
@@ -212,8 +226,22 @@ std::string dump(const Person& person) {
   out.add("education", person.education);
   out.add("award", person.awards);
   out.add("group", person.group);
+  out.add("years", person.years);
   out.add("verified", person.verified);
   out.add_extra(person.extra);
+  return std::move(out).text();
+}
+
+std::string dump(const Cv& cv) {
+  Dump out;
+  out.add("pdf", cv.pdf);
+  out.add("order", cv.order);
+  out.add("selected-only", cv.selected_only);
+  out.add("by-year", cv.by_year);
+  for (const CvSection& section : cv.sections) {
+    out.add(section.name, section.title);
+    out.add(section.name, section.entries);
+  }
   return std::move(out).text();
 }
 

@@ -9,6 +9,7 @@
 std::string dump(const offprint::Record& record);
 std::string dump(const offprint::SiteConfig& site);
 std::string dump(const offprint::Person& person);
+std::string dump(const offprint::Cv& cv);
 std::string dump(const offprint::Venue& venue);
 std::string dump(const offprint::Digest& digest);
 std::string dump(const offprint::Document& document);

@@ -13,6 +13,7 @@
 #include "render/publication_object.hpp"
 #include "render/site_objects.hpp"
 #include "render/slice_object.hpp"
+#include "render/stations.hpp"
 #include "render/venue_objects.hpp"
 
 using namespace offprint;
@@ -77,6 +78,7 @@ TEST_CASE("things have the attributes that the contract of templates promises") 
   CHECK(kept<PublicationObject>() == promised_thing("publication"));
   CHECK(kept<AuthorObject>() == promised_thing("author"));
   CHECK(kept<PersonObject>() == promised_thing("person"));
+  CHECK(kept<CvObject>() == promised_thing("cv"));
   CHECK(kept<VenueObject>() == promised_thing("venue"));
   CHECK(kept<EditionObject>() == promised_thing("edition"));
   CHECK(kept<SliceObject>() == promised_thing("slice"));

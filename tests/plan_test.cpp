@@ -59,6 +59,17 @@ TEST_CASE("a site of nothing has a home, a 404 page and what servers ask for") {
   CHECK(all == Lines{".nojekyll", "404.html", "assets/style.css", "index.html", "robots.txt"});
 }
 
+TEST_CASE("a CV has a page where there is an owner whose it is, unless it is switched off") {
+  Content content;
+  content.cv.emplace();
+  CHECK(planned(content).plan.find(PageKind::kCv) == nullptr);
+  content.people = {{.id = "ada", .name = parse_name("Ada Lovelace")}};
+  content.site.owner = "ada";
+  CHECK(planned(content).plan.address(PageKind::kCv) == "cv.html");
+  content.site.switched_off = {"cv"};
+  CHECK(planned(content).plan.find(PageKind::kCv) == nullptr);
+}
+
 TEST_CASE("every kind of page stands at its address") {
   Content content = edition_of(2);
   content.records[0].authors = {parse_name("Ada Lovelace")};

@@ -124,6 +124,71 @@ Anton van den Hengel 2 []
 people/ada-byron.atom)");
 }
 
+TEST_CASE("a CV has the owner's sections in their order and their works by type or year") {
+  Content content = sample_content();
+  Cv& cv = content.cv.emplace();
+  cv.sections = {{.name = "talks",
+                  .title = "",
+                  .entries = {{.title = "On looms",
+                               .place = "Royal Institution",
+                               .note = "A *long* [evening](teaching.html).",
+                               .date = {2024, 5, 17},
+                               .url = "teaching.html"}}},
+                 {.name = "outreach",
+                  .title = "For schools",
+                  .entries = {{.title = "Looms", .years = {.from = 2020, .current = true}}}}};
+  constexpr std::string_view kTemplate = R"({{ sections | join(" ") }}
+{% for name, s in catalog.cv.sections | items %}{{ name }} [{{ s.title }}]{% for e in s.entries %}
+{{ e.title }}, {{ e.place }}, {{ e.years }}, {{ e.date }}, {{ e.url }}, {{ e.address }}: {{ e.note }}{% endfor %}
+{% endfor %}{{ works }}{% for g in groups %} {{ g.label }} {{ g.publications | map(attribute="id") | join(",") }}{% endfor %}
+{{ page.title }} {{ page.breadcrumbs | map(attribute="label") | join("/") }} {{ person.name }})";
+  CHECK(
+      rendered(content, "cv.html", "cv.html", kTemplate) ==
+      R"(interests positions education awards publications grants talks teaching supervision projects software service memberships media skills languages references outreach
+talks []
+On looms, Royal Institution, 17 May 2024, 2024-05-17, , teaching.html: <p>A <em>long</em> <a href="teaching.html">evening</a>.</p>
+
+outreach [For schools]
+Looms, , 2020–, , , : 
+4 Conference papers byron2022,byron2022second Preprints byron2024 Theses byronphd
+Curriculum vitae Home/Curriculum vitae Ada Byron)");
+  cv.order = {{"outreach", {}}, {"publications", {}}};
+  cv.by_year = cv.selected_only = true;
+  content.records[0].selected = true;
+  CHECK(rendered(content, "cv.html", "cv.html", kTemplate).starts_with("outreach publications\n"));
+  CHECK(rendered(content, "cv.html", "cv.html", kTemplate).find("1 2022 byron2022\n") !=
+        std::string::npos);
+}
+
+TEST_CASE(
+    "a home section that no template has is taken from cv.yaml, and without it leaves no trace") {
+  Content content = sample_content();
+  content.site.home_sections = {{"talks", {}}};
+  const std::string without = rendered(content, "index.html", "partials/masthead.html", "");
+  CHECK(without.find("<section") == std::string::npos);
+  content.cv.emplace().sections = {
+      {.name = "talks", .title = "", .entries = {{.title = "On looms"}}}};
+  CHECK(rendered(content, "index.html", "partials/masthead.html", "")
+            .find("<h2>Talks</h2>\n<ul class=\"stations\">\n<li><div><strong>On looms</strong>") !=
+        std::string::npos);
+}
+
+TEST_CASE("a mail address stands in no page as it is") {
+  Content content = sample_content();
+  content.people[0].email = "ada@example.org";
+  const SampleSite sample(content);
+  const Renderer renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(),
+                          "no-such-folder");
+  std::string out, told;
+  for (const Page& page : sample.plan().pages) {
+    renderer.render(page, out);
+    if (out.find("ada@example.org") != std::string::npos) told += page.path + "\n";
+  }
+  CHECK(told == "");
+  renderer.render(sample.page("index.html"), out);
+  CHECK(out.find("ada&#64;<span hidden>nospam.</span>example.org") != std::string::npos);
+}
+
 TEST_CASE("a profile is claimed outside the site or on a page of it") {
   const std::string_view claim = "[{{ person.claim_url }}] [{{ person.claim_address }}]";
   Content content = sample_content();
@@ -295,7 +360,18 @@ TEST_CASE("a canary in every text of a record adds no element and no attribute")
   record.image = {.src = canary, .alt = canary, .hover = canary};
   content.people[0].role = content.people[0].affiliation = canary;
   content.people[0].status = {canary};
-  content.people[0].biography = canary;
+  content.people[0].biography = content.people[0].email = content.people[0].phone = canary;
+  content.people[0].office = content.people[0].address = content.people[0].group = canary;
+  const Station station{.title = canary,
+                        .place = canary,
+                        .note = canary,
+                        .url = "",
+                        .links = {{.label = canary, .url = ""}},
+                        .image = {.src = canary, .alt = canary, .hover = canary}};
+  content.people[0].positions = {station};
+  content.cv.emplace().sections = {{.name = "projects", .title = canary, .entries = {station}},
+                                   {.name = "own", .title = canary, .entries = {station}}};
+  content.site.home_sections.push_back({"own", {}});
   content.site.title = content.site.description = canary;
   const SampleSite sample(content);
   const Renderer renderer(sample.config(), sample.words(), sample.catalog(), sample.plan(),

@@ -79,7 +79,8 @@ Person owner() {
       {"orcid", "0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097", true}};
   person.links = {{.label = "Home", .url = "https://example.org/ada"}};
   person.biography = "Works on *looms*.";
-  person.positions = {{.title = "Professor", .place = "Marylebone", .from = 2020, .current = true}};
+  person.positions = {
+      {.title = "Professor", .place = "Marylebone", .years = {.from = 2020, .current = true}}};
   return person;
 }
 

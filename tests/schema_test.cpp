@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "load/authors.hpp"
+#include "load/cv.hpp"
 #include "load/digests.hpp"
 #include "load/json.hpp"
 #include "load/overrides.hpp"
@@ -14,6 +15,7 @@
 #include "load/record.hpp"
 #include "load/site.hpp"
 #include "load/source_text.hpp"
+#include "load/stations.hpp"
 #include "load/theme_config.hpp"
 #include "load/venues.hpp"
 
@@ -113,6 +115,16 @@ TEST_CASE("the schema of people.yaml has the keys of its reader") {
   check_same(schema, "$defs/name/anyOf/1", name_fields());
 }
 
+TEST_CASE("the schema of cv.yaml has the keys of its reader and the sections that have a word") {
+  const Node schema = read_schema("cv");
+  Keys keys(kCvSections.begin(), kCvSections.end());
+  for (const std::string_view key : cv_fields().keys()) keys.emplace(key);
+  CHECK(keys_of(at(schema, "properties")) == keys);
+  check_same(schema, "properties/publications", cv_publications_fields());
+  check_same(schema, "$defs/titled-section", cv_section_fields());
+  check_same(schema, "$defs/station", station_fields());
+}
+
 TEST_CASE("the schema of venues.yaml has the keys of its reader") {
   const Node schema = read_schema("venues");
   check_same(schema, "$defs/venue", venue_fields());
@@ -133,7 +145,8 @@ TEST_CASE("the schemas of publications and digests have the keys of their reader
 }
 
 TEST_CASE("every key of every schema is described") {
-  for (const char* name : {"site", "people", "venues", "overrides", "publications", "digest"}) {
+  for (const char* name :
+       {"site", "people", "cv", "venues", "overrides", "publications", "digest"}) {
     CAPTURE(name);
     std::string undescribed;
     collect_undescribed(read_schema(name), undescribed);

@@ -42,8 +42,9 @@ TEST_CASE(
     std::ofstream(folder.path() / name) << "x";
   CHECK(theme_assets(folder.path()) ==
         std::vector<std::string>{"assets/copy.js", "assets/filter.js", "assets/fonts/a.woff2",
-                                 "assets/icon.svg", "assets/style.css", "assets/theme.js"});
-  CHECK(theme_assets(folder.path() / "none").size() == 5);
+                                 "assets/icon.svg", "assets/style.css", "assets/teaser.js",
+                                 "assets/theme.js"});
+  CHECK(theme_assets(folder.path() / "none").size() == 6);
 }
 
 }  // namespace

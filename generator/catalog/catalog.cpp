@@ -131,6 +131,7 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
       resolve_digests(std::move(content.digests), catalog, catalog.publications, diagnostics);
   catalog.pages = std::move(content.pages);
   catalog.news = newest_first(std::move(content.news));
+  catalog.cv = std::move(content.cv);
   catalog.assets = std::move(content.assets);
   place_papers(content.papers, catalog.publications, catalog.assets);
   return catalog;

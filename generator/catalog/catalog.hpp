@@ -105,6 +105,7 @@ struct Catalog {
   std::vector<DigestEntry> digests;       ///< newest first
   std::vector<Document> pages;            ///< by slug
   std::vector<Document> news;             ///< newest first
+  std::optional<Cv> cv;                   ///< where content/cv.yaml exists
   std::vector<Asset> assets;              ///< by path
   std::vector<Fate> fates;  ///< one for each of Content::records, then for each of its rejections
   PersonIndex owner = kAbsent;

@@ -20,6 +20,14 @@ Listing home_publications(const Catalog& catalog) {
                                   : catalog.people[catalog.owner].publications;
 }
 
+/// What the CV says that it lists of the owner's.
+Listing cv_publications(const Catalog& catalog) {
+  Listing found = home_publications(catalog);
+  if (catalog.cv->selected_only)
+    std::erase_if(found, [&](auto index) { return !catalog.publications[index].selected; });
+  return found;
+}
+
 Listing venue_publications(const Catalog& catalog, const VenueEntry& venue) {
   Listing found;
   for (const EditionIndex run : venue.runs) {
@@ -47,6 +55,8 @@ std::vector<PublicationIndex> publications_of(const Site& site, const Page& page
   switch (page.kind) {
     case PageKind::kHome:
       return home_publications(catalog);
+    case PageKind::kCv:
+      return cv_publications(catalog);
     case PageKind::kPublications:
       return all_publications(catalog);
     case PageKind::kPublication:

@@ -54,6 +54,7 @@ struct FixedTitle {
 
 constexpr auto kFixedTitles = std::to_array<FixedTitle>({
     {PageKind::kNotFound, "not_found"},
+    {PageKind::kCv, "cv"},
     {PageKind::kPublications, "publications"},
     {PageKind::kTopics, "topics"},
     {PageKind::kAwards, "awards"},
@@ -149,6 +150,12 @@ std::string person_description(const Words& words, const PersonEntry& person) {
   return out;
 }
 
+std::string cv_description(const Words& words, const PersonEntry& owner) {
+  std::string out = display_name(owner.name);
+  add_part(words, out, person_description(words, owner));
+  return out;
+}
+
 std::string list_description(const Site& site, const Page& page) {
   return site.words.say("title_list", {list_title(site, page),
                                        works(site.words, publications_of(site, page).size())});
@@ -226,6 +233,8 @@ std::string page_description(const Site& site, const Page& page) {
       return catalog.news[page.subject].description;
     case PageKind::kPublication:
       return publication_description(site, page.subject);
+    case PageKind::kCv:
+      return cv_description(site.words, catalog.people[catalog.owner]);
     case PageKind::kPerson:
       return person_description(site.words, catalog.people[page.subject]);
     case PageKind::kYear:

@@ -17,7 +17,7 @@ struct Scheme {
   std::string_view signs;
 };
 
-constexpr std::array<Scheme, 18> kSchemes{{
+constexpr std::array<Scheme, 20> kSchemes{{
     {"orcid", "https://orcid.org/", "", "-"},
     {"scholar", "https://scholar.google.com/citations?user=", "", "-_"},
     {"dblp", "https://dblp.org/pid/", ".html", "-/"},
@@ -35,6 +35,8 @@ constexpr std::array<Scheme, 18> kSchemes{{
     {"linkedin", "https://www.linkedin.com/in/", "/", "-_%"},
     {"bluesky", "https://bsky.app/profile/", "", "-.:"},
     {"x", "https://x.com/", "", "_"},
+    {"researchgate", "https://www.researchgate.net/profile/", "", "-_"},
+    {"youtube", "https://www.youtube.com/@", "", "-_."},
     {"mastodon", "https://", "", "-_.@"},
 }};
 

@@ -12,6 +12,7 @@
 
 #include "base/files.hpp"
 #include "base/suggestion.hpp"
+#include "load/cv.hpp"
 #include "load/digests.hpp"
 #include "load/documents.hpp"
 #include "load/overrides.hpp"
@@ -28,8 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kConfiguration{"site.yaml", "people.yaml", "venues.yaml",
-                                                         "overrides.yaml"};
+constexpr std::array<std::string_view, 5> kConfiguration{"site.yaml", "people.yaml", "venues.yaml",
+                                                         "cv.yaml", "overrides.yaml"};
 
 bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
@@ -116,6 +117,8 @@ class Loader {
     with_file("venues.yaml", [&](const Node& node, const Input&) {
       content.venues = read_venues(node, diagnostics_);
     });
+    with_file("cv.yaml",
+              [&](const Node& node, const Input&) { content.cv = read_cv(node, diagnostics_); });
     with_file("overrides.yaml", [&](const Node& node, const Input&) {
       overrides_ = read_overrides(node, diagnostics_);
     });

@@ -10,6 +10,7 @@
 #include "load/authors.hpp"
 #include "load/identifiers.hpp"
 #include "load/markdown_text.hpp"
+#include "load/stations.hpp"
 #include "load/tree.hpp"
 #include "load/values.hpp"
 #include "text/slug.hpp"
@@ -17,56 +18,13 @@
 namespace offprint {
 namespace {
 
-void read_since(const Node& node, Station& station, Diagnostics& diagnostics) {
-  into<&Station::from>(node, station, diagnostics);
-  station.current = true;
-}
-
-/// "2016-2018" (with any dash), "2019-" and "since 2019" (still there), "2016".
-bool parse_years(std::string_view text, Station& station) {
-  std::vector<int> years;
-  std::string rest;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789", i), text.size()) - i;
-    if (digits == 4) {
-      years.push_back(std::stoi(std::string(text.substr(i, 4))));
-      rest += '#';
-    } else {
-      rest += text.substr(i, std::max<std::size_t>(digits, 1));
-    }
-    i += std::max<std::size_t>(digits, 1);
-  }
-  std::erase(rest, ' ');
-  const bool range = rest == "#-#" || rest == "#–#" || rest == "#—#";
-  const bool open = rest == "#-" || rest == "#–" || rest == "since#" || rest == "#-now" ||
-                    rest == "#-today" || rest == "#-present";
-  if (rest != "#" && !range && !open) return false;
-  station.from = rest == "#" ? 0 : years[0];
-  station.to = open ? 0 : years.back();
-  station.current = open;
-  return true;
-}
-
-void read_years(const Node& node, Station& station, Diagnostics& diagnostics) {
-  if (!node.is_scalar() || !parse_years(trim(node.text), station))
-    report_kind(node, "years such as `2016-2018` or `since 2019`", diagnostics);
-}
-
-const Fields<Station> kStation{
-    {"title", into<&Station::title>},
-    {"place", into<&Station::place>},
-    {"note", into<&Station::note>},
-    {"from", within<&Station::from, 1, 9999>},
-    {"to", within<&Station::to, 1, 9999>},
-    {"year", within<&Station::to, 1, 9999>},
-    {"years", read_years},
-    {"since", read_since},
-    {"current", into<&Station::current>},
-};
-
 template <auto Member>
 void read_stations(const Node& node, Person& person, Diagnostics& diagnostics) {
-  read_list(node, person.*Member, kStation, diagnostics);
+  read_list(node, person.*Member, station_fields(), diagnostics);
+}
+
+void read_membership(const Node& node, Person& person, Diagnostics& diagnostics) {
+  read_value(node, person.years, diagnostics);
 }
 
 const Fields<Identifier> kIdentifier{
@@ -145,6 +103,9 @@ const Fields<Person> kPerson{
     {"affiliation", into<&Person::affiliation>},
     {"role", into<&Person::role>},
     {"email", into<&Person::email>},
+    {"phone", into<&Person::phone>},
+    {"office", into<&Person::office>},
+    {"address", into<&Person::address>},
     {"status", into<&Person::status>},
     {"identifiers", read_identifiers},
     {"links", into<&Person::links>},
@@ -155,6 +116,7 @@ const Fields<Person> kPerson{
     {"education", read_stations<&Person::education>},
     {"awards", read_stations<&Person::awards>},
     {"group", into<&Person::group>},
+    {"years", read_membership},
     {"verified", into<&Person::verified>},
     {"extra", into<&Person::extra>},
 };
@@ -195,7 +157,6 @@ std::vector<Person> read_people(const Node& node, Diagnostics& diagnostics) {
 }
 
 const Fields<Person>& person_fields() { return kPerson; }
-const Fields<Station>& station_fields() { return kStation; }
 const Fields<Identifier>& identifier_fields() { return kIdentifier; }
 
 }  // namespace offprint

@@ -16,9 +16,8 @@ namespace offprint {
 
 std::vector<Person> read_people(const Node& node, Diagnostics& diagnostics);
 
-/// The keys of a person, and of their positions, education and awards.
+/// The keys of a person and of their identifiers.
 const Fields<Person>& person_fields();
-const Fields<Station>& station_fields();
 const Fields<Identifier>& identifier_fields();
 
 }  // namespace offprint

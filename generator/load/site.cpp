@@ -105,8 +105,9 @@ void read_navigation(const Node& node, SiteConfig& site, Diagnostics& diagnostic
   std::erase_if(site.navigation, [](const NavigationItem& item) { return item.target.empty(); });
 }
 
-constexpr std::array<std::string_view, 9> kSections{
-    "publications", "years", "types", "topics", "awards", "people", "venues", "digests", "news"};
+constexpr std::array<std::string_view, 10> kSections{"publications", "years",  "types",  "topics",
+                                                     "awards",       "people", "venues", "digests",
+                                                     "news",         "cv"};
 
 void read_section(const Member& member, SiteConfig& site, Diagnostics& diagnostics) {
   if (std::ranges::find(kSections, member.key) == kSections.end())

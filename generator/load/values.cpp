@@ -150,6 +150,15 @@ void read_value(const Node& node, std::vector<std::string>& values, Diagnostics&
   for (const Node& item : node.items) add_text(item, values, diagnostics);
 }
 
+void read_value(const Node& node, std::vector<SectionName>& values, Diagnostics& diagnostics) {
+  const std::span<const Node> names = node.is_list() ? node.items : std::span(&node, 1);
+  for (const Node& item : names) {
+    SectionName section{{}, item.place};
+    read_value(item, section.name, diagnostics);
+    if (!section.name.empty()) values.push_back(std::move(section));
+  }
+}
+
 void read_value(const Node& node, std::vector<int>& values, Diagnostics& diagnostics) {
   if (!expect_list(node, diagnostics)) return;
   for (const Node& item : node.items) {

@@ -31,6 +31,9 @@ void read_value(const Node& node, std::optional<int>& value, Diagnostics& diagno
 /// A list of texts; a single text is a list of one. Empty texts are left out.
 void read_value(const Node& node, std::vector<std::string>& values, Diagnostics& diagnostics);
 
+/// A list of names, each with its place; a single name is a list of one.
+void read_value(const Node& node, std::vector<SectionName>& values, Diagnostics& diagnostics);
+
 /// A list of whole numbers.
 void read_value(const Node& node, std::vector<int>& values, Diagnostics& diagnostics);
 

@@ -11,10 +11,10 @@ namespace offprint {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(PageKind::kCount)> kNames{
-    "home",    "document", "not-found", "publications", "publication", "year",       "type",
-    "topics",  "topic",    "awards",    "people",       "person",      "venues",     "venue",
-    "edition", "track",    "digests",   "digest-month", "digest",      "news",       "news-item",
-    "sitemap", "robots",   "nojekyll",  "redirect",     "asset",       "theme-asset"};
+    "home",      "document", "not-found", "cv",       "publications", "publication", "year",
+    "type",      "topics",   "topic",     "awards",   "people",       "person",      "venues",
+    "venue",     "edition",  "track",     "digests",  "digest-month", "digest",      "news",
+    "news-item", "sitemap",  "robots",    "nojekyll", "redirect",     "asset",       "theme-asset"};
 
 /// A JSON feed may stand beside an export as CSL-JSON.
 constexpr std::array<std::string_view, static_cast<std::size_t>(Format::kCount)> kEndings{

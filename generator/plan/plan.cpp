@@ -109,6 +109,8 @@ class Planner {
     for (std::uint32_t i = 0; i < catalog_.pages.size(); ++i) {
       add({.kind = PageKind::kDocument, .subject = i, .path = catalog_.pages[i].slug + ".html"});
     }
+    if (site_.has_section("cv") && catalog_.cv && catalog_.owner != kAbsent)
+      add({.kind = PageKind::kCv, .path = "cv.html"});
   }
 
   void add_publications() {
@@ -284,6 +286,8 @@ class Planner {
 /// Where the content says that this page should be, as far as one file says so.
 Place origin_of(const Page& page, const Catalog& catalog) {
   switch (page.kind) {
+    case PageKind::kCv:
+      return catalog.cv->place;
     case PageKind::kDocument:
       return catalog.pages[page.subject].place;
     case PageKind::kNewsItem:

@@ -22,6 +22,7 @@ enum class PageKind : std::uint8_t {
   kHome,
   kDocument,  ///< pages
   kNotFound,
+  kCv,
   kPublications,
   kPublication,  ///< publications
   kYear,         ///< years

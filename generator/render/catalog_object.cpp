@@ -20,6 +20,7 @@ std::span<const Attribute<CatalogObject>> CatalogObject::attributes() {
       {"digests", &C::digests},
       {"news", &C::news},
       {"pages", &C::pages},
+      {"cv", &C::cv},
       {"publications_address", &C::publications_address},
       {"people_address", &C::people_address},
       {"venues_address", &C::venues_address},
@@ -51,6 +52,7 @@ Value CatalogObject::types() const {
   return context_.all(&Context::type, context_.catalog().types.size());
 }
 
+Value CatalogObject::cv() const { return context_.cv(); }
 Value CatalogObject::awarded() const { return context_.publications(context_.catalog().awarded); }
 
 Value CatalogObject::digests() const {

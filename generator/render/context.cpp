@@ -1,8 +1,11 @@
 #include "render/context.hpp"
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <mutex>
+#include <optional>
 
 #include "export/page_words.hpp"
 #include "render/dated_objects.hpp"
@@ -10,6 +13,7 @@
 #include "render/publication_object.hpp"
 #include "render/site_objects.hpp"
 #include "render/slice_object.hpp"
+#include "render/stations.hpp"
 #include "render/values.hpp"
 #include "render/venue_objects.hpp"
 
@@ -31,7 +35,9 @@ struct Context::Things {
         topics(slices(context, PageKind::kTopic, context.catalog().topics, topic_label)),
         documents(dated(context, PageKind::kDocument, context.catalog().pages)),
         news(dated(context, PageKind::kNewsItem, context.catalog().news)),
-        footers(footers_of(context.site().config.footer)) {}
+        footers(footers_of(context.site().config.footer)) {
+    if (context.catalog().cv) cv.emplace(context, *context.catalog().cv);
+  }
 
   template <class Object>
   static std::deque<Object> each(const Context& context, std::size_t count) {
@@ -79,6 +85,7 @@ struct Context::Things {
   std::deque<DigestObject> digests;
   std::deque<SliceObject> years, types, topics;
   std::deque<DocumentObject> documents, news;
+  std::optional<CvObject> cv;
   std::map<std::string, Value, std::less<>> footers;
 };
 
@@ -133,6 +140,8 @@ Value Context::digest(DigestIndex index) const { return borrowed(things_->digest
 Value Context::document(std::uint32_t index) const { return borrowed(things_->documents, index); }
 Value Context::news(std::uint32_t index) const { return borrowed(things_->news, index); }
 
+Value Context::cv() const { return things_->cv ? Value::borrow(*things_->cv) : Value::none(); }
+
 Value Context::catalog_value() const { return Value::borrow(things_->catalog); }
 
 Value Context::footer(std::string_view root) const {
@@ -167,20 +176,41 @@ Value Context::all(ThingOf thing, std::size_t count) const {
   });
 }
 
+Value Context::part_of(const Slice& slice, std::string label, PageKind kind, std::uint32_t index,
+                       std::vector<PublicationIndex> works) const {
+  const auto count = static_cast<std::int64_t>(works.size());
+  return Value::dict({{"name", Value::view(slice.name)},
+                      {"label", Value::text(std::move(label))},
+                      {"address", Value::view(address(kind, index))},
+                      {"works", Value::integer(count)},
+                      {"publications", own_publications(std::move(works))}});
+}
+
 Value Context::years_of(const std::vector<PublicationIndex>& list) const {
   std::map<std::uint32_t, std::vector<PublicationIndex>> by_year;
   for (const PublicationIndex index : list) by_year[lookup_.year_of[index]].push_back(index);
   std::vector<Value> years;
   for (auto& [year, works] : by_year) {
     const Slice& slice = catalog().years[year];
-    const auto count = static_cast<std::int64_t>(works.size());
-    years.push_back(Value::dict({{"name", Value::view(slice.name)},
-                                 {"label", Value::text(year_label(words(), slice))},
-                                 {"address", Value::view(address(PageKind::kYear, year))},
-                                 {"works", Value::integer(count)},
-                                 {"publications", own_publications(std::move(works))}}));
+    years.push_back(
+        part_of(slice, year_label(words(), slice), PageKind::kYear, year, std::move(works)));
   }
   return Value::list(std::move(years));
+}
+
+Value Context::types_of(const std::vector<PublicationIndex>& list) const {
+  std::vector<Value> types;
+  for (std::uint32_t type = 0; type < catalog().types.size(); ++type) {
+    const Slice& slice = catalog().types[type];
+    std::vector<PublicationIndex> works;
+    std::ranges::copy_if(list, std::back_inserter(works), [&](PublicationIndex index) {
+      return catalog().publications[index].type == slice.name;
+    });
+    if (works.empty()) continue;
+    types.push_back(part_of(slice, std::string(type_name_plural(words(), slice.name)),
+                            PageKind::kType, type, std::move(works)));
+  }
+  return Value::list(std::move(types));
 }
 
 std::string_view Context::address(PageKind kind, std::uint32_t subject) const {

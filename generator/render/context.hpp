@@ -43,6 +43,8 @@ class Context {
   jinja::Value document(std::uint32_t index) const;
   jinja::Value news(std::uint32_t index) const;
 
+  /// What cv.yaml tells, or none.
+  jinja::Value cv() const;
   /// What every page gets as `catalog`.
   jinja::Value catalog_value() const;
   /// The footer as HTML, for pages from which `root` leads to the top.
@@ -62,12 +64,16 @@ class Context {
 
   /// The years in which these works appeared, newest first, as slices of this list.
   jinja::Value years_of(const std::vector<PublicationIndex>& list) const;
+  /// The same by type, in the order of the catalog's types.
+  jinja::Value types_of(const std::vector<PublicationIndex>& list) const;
 
   /// The address of a page, or empty; lives as long as the plan.
   std::string_view address(PageKind kind, std::uint32_t subject = 0) const;
 
  private:
   struct Things;
+  jinja::Value part_of(const Slice& slice, std::string label, PageKind kind, std::uint32_t index,
+                       std::vector<PublicationIndex> works) const;
   Site site_;
   Lookup lookup_;
   std::unique_ptr<const Things> things_;

@@ -11,6 +11,7 @@ namespace offprint {
 using AddPageValues = void (*)(jinja::Dict& values, const Context& context, const Page& page);
 
 void add_home(jinja::Dict& values, const Context& context, const Page& page);
+void add_cv(jinja::Dict& values, const Context& context, const Page& page);
 void add_publications(jinja::Dict& values, const Context& context, const Page& page);
 void add_publication(jinja::Dict& values, const Context& context, const Page& page);
 void add_redirect(jinja::Dict& values, const Context& context, const Page& page);

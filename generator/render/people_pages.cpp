@@ -1,4 +1,4 @@
-// The home page and pages of people.
+// The home page, the CV and pages of people.
 #include <algorithm>
 #include <string>
 #include <tuple>
@@ -7,6 +7,7 @@
 #include "plan/addresses.hpp"
 #include "render/page_values.hpp"
 #include "render/person_object.hpp"
+#include "render/stations.hpp"
 #include "render/values.hpp"
 
 namespace offprint {
@@ -72,6 +73,18 @@ Value letter_values(const Context& context, const Page& page) {
   return Value::list(std::move(items));
 }
 
+Value section_names(const std::vector<std::string_view>& sections) {
+  std::vector<Value> names;
+  for (const std::string_view section : sections) names.push_back(Value::view(section));
+  return Value::list(std::move(names));
+}
+
+std::vector<std::string_view> home_order(const SiteConfig& site) {
+  std::vector<std::string_view> names;
+  for (const SectionName& section : site.home_sections) names.push_back(section.name);
+  return names;
+}
+
 /// The owner as the home page shows them.
 Value owner_on(const Context& context, const Page& page) {
   const PersonIndex owner = context.catalog().owner;
@@ -86,12 +99,21 @@ void add_home(Dict& values, const Context& context, const Page& page) {
   const std::vector<PublicationIndex> works = publications_of(context.site(), page);
   const std::size_t news = std::min(context.catalog().news.size(),
                                     static_cast<std::size_t>(std::max(site.home_news, 0)));
-  values.set("sections", text_values(site.home_sections));
+  values.set("sections", section_names(home_order(site)));
   values.set("person", owner_on(context, page));
   values.set("years", context.years_of(works));
   values.set("publications", context.own_publications(works));
   values.set("selected", context.publications(context.lookup().selected));
   values.set("news", context.all(&Context::news, news));
+}
+
+void add_cv(Dict& values, const Context& context, const Page& page) {
+  const Cv& cv = *context.catalog().cv;
+  const std::vector<PublicationIndex> works = publications_of(context.site(), page);
+  values.set("sections", section_names(cv_order(cv)));
+  values.set("person", owner_on(context, page));
+  values.set("works", Value::integer(static_cast<std::int64_t>(works.size())));
+  values.set("groups", cv.by_year ? context.years_of(works) : context.types_of(works));
 }
 
 void add_people(Dict& values, const Context& context, const Page& page) {

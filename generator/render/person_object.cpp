@@ -7,13 +7,14 @@
 #include <utility>
 
 #include "export/addresses.hpp"
+#include "render/email.hpp"
 #include "render/neighbourhood.hpp"
 #include "render/node_value.hpp"
 #include "render/research_graph.hpp"
+#include "render/stations.hpp"
 #include "render/values.hpp"
 #include "render/year_chart.hpp"
 #include "text/name.hpp"
-#include "text/url.hpp"
 
 namespace offprint {
 namespace {
@@ -26,6 +27,7 @@ std::string_view scheme_label(std::string_view scheme) {
       {"scholar", "Google Scholar"},
       {"dblp", "DBLP"},
       {"github", "GitHub"},
+      {"gitlab", "GitLab"},
       {"openreview", "OpenReview"},
       {"semantic-scholar", "Semantic Scholar"},
       {"openalex", "OpenAlex"},
@@ -34,6 +36,13 @@ std::string_view scheme_label(std::string_view scheme) {
       {"mastodon", "Mastodon"},
       {"scopus", "Scopus"},
       {"wikidata", "Wikidata"},
+      {"bluesky", "Bluesky"},
+      {"x", "X"},
+      {"researchgate", "ResearchGate"},
+      {"researcherid", "ResearcherID"},
+      {"youtube", "YouTube"},
+      {"huggingface", "Hugging Face"},
+      {"acl-anthology", "ACL Anthology"},
   });
   const auto found =
       std::ranges::find(kLabels, scheme, [](const auto& label) { return label.first; });
@@ -46,26 +55,6 @@ Value identifier_value(const Identifier& identifier) {
                       {"value", Value::view(identifier.value)},
                       {"url", Value::view(identifier.url)},
                       {"verified", Value::boolean(identifier.verified)}});
-}
-
-/// "2016–2018", "2020–" for what goes on, "2016".
-std::string years_text(const Station& station) {
-  if (station.current) return station.from == 0 ? std::string() : fmt::format("{}–", station.from);
-  const int only = station.from == 0 ? station.to : station.from;
-  if (only == 0) return {};
-  const bool one_year = station.from == 0 || station.to == 0 || station.from == station.to;
-  return one_year ? fmt::format("{}", only) : fmt::format("{}–{}", station.from, station.to);
-}
-
-Value station_values(const std::vector<Station>& stations) {
-  std::vector<Value> items;
-  for (const Station& station : stations) {
-    items.push_back(Value::dict({{"title", Value::view(station.title)},
-                                 {"place", Value::view(station.place)},
-                                 {"note", Value::view(station.note)},
-                                 {"years", Value::text(years_text(station))}}));
-  }
-  return Value::list(std::move(items));
 }
 
 Value count_value(std::size_t count) { return Value::integer(static_cast<std::int64_t>(count)); }
@@ -116,7 +105,11 @@ std::span<const Attribute<PersonObject>> PersonObject::attributes() {
       {"affiliation", &P::affiliation},
       {"role", &P::role},
       {"email", &P::email},
+      {"email_html", &P::email_html},
       {"email_url", &P::email_url},
+      {"phone", &P::phone},
+      {"office", &P::office},
+      {"postal_address", &P::postal_address},
       {"status", &P::status},
       {"identifiers", &P::identifiers},
       {"links", &P::links},
@@ -127,6 +120,8 @@ std::span<const Attribute<PersonObject>> PersonObject::attributes() {
       {"education", &P::education},
       {"awards", &P::awards},
       {"group", &P::group},
+      {"group_years", &P::group_years},
+      {"former", &P::former},
       {"verified", &P::verified},
       {"registered", &P::registered},
       {"claim_url", &P::claim_url},
@@ -158,9 +153,12 @@ Value PersonObject::native_name() const { return Value::view(person().native_nam
 Value PersonObject::affiliation() const { return Value::view(person().affiliation); }
 Value PersonObject::role() const { return Value::view(person().role); }
 Value PersonObject::email() const { return Value::view(person().email); }
-Value PersonObject::email_url() const {
-  return Value::text(safe_url("mailto:" + person().email).value_or(""));
-}
+Value PersonObject::email_html() const { return Value::safe(hidden_email(person().email)); }
+Value PersonObject::email_url() const { return Value::safe(hidden_mailto(person().email)); }
+
+Value PersonObject::phone() const { return Value::view(person().phone); }
+Value PersonObject::office() const { return Value::view(person().office); }
+Value PersonObject::postal_address() const { return Value::view(person().address); }
 
 Value PersonObject::status() const { return text_values(person().status); }
 
@@ -175,10 +173,22 @@ Value PersonObject::links() const { return link_values(person().links); }
 Value PersonObject::photo() const { return image_value(person().photo); }
 Value PersonObject::interests() const { return text_values(person().topics); }
 Value PersonObject::biography() const { return markdown_html(person().biography, root_of(page_)); }
-Value PersonObject::positions() const { return station_values(person().positions); }
-Value PersonObject::education() const { return station_values(person().education); }
-Value PersonObject::awards() const { return station_values(person().awards); }
+Value PersonObject::positions() const {
+  return station_values(context_.words(), person().positions, root_of(page_));
+}
+Value PersonObject::education() const {
+  return station_values(context_.words(), person().education, root_of(page_));
+}
+Value PersonObject::awards() const {
+  return station_values(context_.words(), person().awards, root_of(page_));
+}
 Value PersonObject::group() const { return Value::view(person().group); }
+Value PersonObject::group_years() const { return Value::text(years_text(person().years)); }
+
+Value PersonObject::former() const {
+  return Value::boolean(person().years.to != 0 && !person().years.current);
+}
+
 Value PersonObject::verified() const { return Value::boolean(person().verified); }
 Value PersonObject::registered() const { return Value::boolean(person().registered); }
 

@@ -28,7 +28,11 @@ class PersonObject final : public Thing<PersonObject> {
   Value affiliation() const;
   Value role() const;
   Value email() const;
+  Value email_html() const;
   Value email_url() const;
+  Value phone() const;
+  Value office() const;
+  Value postal_address() const;
   Value status() const;
   Value identifiers() const;
   Value links() const;
@@ -39,6 +43,8 @@ class PersonObject final : public Thing<PersonObject> {
   Value education() const;
   Value awards() const;
   Value group() const;
+  Value group_years() const;
+  Value former() const;
   Value verified() const;
   Value registered() const;
   std::string claim_target() const;

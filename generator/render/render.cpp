@@ -33,6 +33,7 @@ constexpr auto kTemplates = std::to_array<PageTemplate>({
     {PageKind::kHome, "home.html", add_home},
     {PageKind::kDocument, "document.html", add_document},
     {PageKind::kNotFound, "404.html", add_nothing},
+    {PageKind::kCv, "cv.html", add_cv},
     {PageKind::kPublications, "publications.html", add_publications},
     {PageKind::kPublication, "publication.html", add_publication},
     {PageKind::kYear, "slice.html", add_year},

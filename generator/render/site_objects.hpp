@@ -94,6 +94,7 @@ class CatalogObject final : public Thing<CatalogObject> {
   Value digests() const;
   Value news() const;
   Value pages() const;
+  Value cv() const;
   Value publications_address() const;
   Value people_address() const;
   Value venues_address() const;

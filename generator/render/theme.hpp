@@ -29,4 +29,8 @@ std::optional<std::string_view> find_builtin(std::string_view path);
 /// `templates`, the site's own folder, which need not exist: "assets/style.css".
 std::vector<std::string> theme_assets(const std::filesystem::path& templates);
 
+/// The sections that the home page can show, of the built-in theme and of `templates`, by name:
+/// "news" for sections/news.html.
+std::vector<std::string> theme_sections(const std::filesystem::path& templates);
+
 }  // namespace offprint

@@ -45,6 +45,9 @@ class LinkObject final : public Thing<LinkObject> {
   const Link& link_;
 };
 
+/// By the ending, as a browser would take it.
+bool is_video(std::string_view path) { return path.ends_with(".mp4") || path.ends_with(".webm"); }
+
 }  // namespace
 
 Value plain_value(const std::string& raw) {
@@ -67,9 +70,12 @@ Value date_value(const Words& words, const Date& date) {
 
 Value image_value(const Image& image) {
   if (image.src.empty()) return Value::none();
+  const bool moves = is_video(image.hover);
+  Value second = Value::text(encoded_address(image.hover));
   return Value::dict({{"src", Value::text(encoded_address(image.src))},
                       {"alt", Value::view(image.alt)},
-                      {"hover", Value::text(encoded_address(image.hover))}});
+                      {"hover", moves ? Value::view("") : second},
+                      {"video", moves ? second : Value::view("")}});
 }
 
 Value link_values(const std::vector<Link>& links) {

@@ -24,7 +24,8 @@ jinja::Value markdown_html(const std::string& markdown, std::string_view root);
 /// `iso`, `text`; both empty for no date.
 jinja::Value date_value(const Words& words, const Date& date);
 
-/// `src`, `alt`, `hover`, or none where there is no picture.
+/// `src`, `alt`, and `hover` or `video` as the second one is a picture or a film; none where there
+/// is no picture.
 jinja::Value image_value(const Image& image);
 
 /// A list of `label`, `url` (outside), `address` (inside).

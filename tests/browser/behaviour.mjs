@@ -1,5 +1,5 @@
-// What the scripts of the theme do when somebody uses them: the filter of a list, the button that copies. Each function
-// takes a tab that shows a page and gives what it finds wrong.
+// What pages do when somebody uses them: the filter of a list, the button that copies, a mail address, a second picture.
+// Each function takes a tab that shows a page and gives what it finds wrong.
 
 const seen = () => [...document.querySelectorAll(".filter ~ * .entry, .filter ~ .rows > li, .filter ~ .entries > .entry")]
   .filter((one) => one.checkVisibility()).map((one) => one.querySelector(".title").textContent);
@@ -50,5 +50,56 @@ export const lookAtCopy = async (tab) => {
     const copied = await tab.evaluate(() => window.copied);
     if (copied !== wanted) findings.push(`copied is ${copied.slice(0, 80)}`);
   }
+  return findings;
+};
+
+const copySelected = async (tab, selector) => {
+  await tab.evaluate((wanted) => {
+    getSelection().selectAllChildren(document.querySelector(wanted));
+    document.execCommand("copy");
+  }, selector);
+  return (await tab.evaluate(() => navigator.clipboard.readText())).trim();
+};
+
+/** The names of links as the browser hands them to screen readers. */
+const linkNames = async (tab) => {
+  const session = await tab.context().newCDPSession(tab);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  return nodes.filter((node) => node.role?.value === "link").map((node) => node.name?.value ?? "");
+};
+
+/** A mail address is not in the page's bytes, and yet what is linked, seen, copied and told by the browser is the address. */
+export const lookAtMail = async (tab, bytes) => {
+  await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const link = '.contact a[href^="mailto:"]';
+  const address = decodeURIComponent((await tab.getAttribute(link, "href")).slice("mailto:".length));
+  const findings = /^[^@\s]+@[^@\s]+$/.test(address) ? [] : [`the link leads to ${address}`];
+  if (bytes.includes(address) || bytes.includes("mailto:")) findings.push("the address stands in the page's bytes");
+  if (bytes.replace(/<[^>]*>/g, "").replaceAll("&#64;", "@").includes(address)) findings.push("it does without its tags");
+  const got = {
+    seen: await tab.innerText(link),
+    copied: await copySelected(tab, link),
+    "told to a screen reader": (await linkNames(tab)).find((name) => name.includes("@")),
+  };
+  return [...findings, ...Object.entries(got).filter(([, text]) => text !== address).map(([how, text]) => `${how} is ${text}`)];
+};
+
+const opacity = (tab) => tab.evaluate(() => getComputedStyle(document.querySelector(".entry .hover")).opacity);
+
+/** A second picture appears for the pointer and for the keyboard, and not for those whom motion troubles. */
+export const lookAtTeaser = async (tab) => {
+  const findings = [];
+  const shows = async (how, wanted) => {
+    await tab.waitForTimeout(400);
+    if ((await opacity(tab)) !== wanted) findings.push(`${how} the second picture has the opacity ${await opacity(tab)}`);
+  };
+  await shows("at rest", "0");
+  await tab.hover(".entry:has(.hover) .title");
+  await shows("under the pointer", "1");
+  await tab.mouse.move(0, 0);
+  await tab.focus(".entry:has(.hover) .title a");
+  await shows("with the focus", "1");
+  await tab.emulateMedia({ reducedMotion: "reduce" });
+  if (await tab.isVisible(".entry .hover")) findings.push("it shows to those who want less motion");
   return findings;
 };

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { lookAtCopy, lookAtFilter } from "./behaviour.mjs";
+import { lookAtCopy, lookAtFilter, lookAtMail, lookAtTeaser } from "./behaviour.mjs";
 import { basePathOf } from "./links.mjs";
 import { atomFindings, sitemapFindings } from "./feeds.mjs";
 import { sampleOf } from "./site.mjs";
@@ -97,11 +97,14 @@ const accessCase = (browser, page, look) =>
 
 const has = (page, name, className) =>
   page.elements.some((one) => one.name === name && one.attributes.class === className);
+const hasMail = (page) => has(page, "ul", "contact") && page.elements.some((one) => one.attributes.href?.startsWith("mailto:"));
 
-/** Cases for the scripts that these pages carry. */
+/** Cases for what can be used on these pages. */
 const behaviourCases = (browser, pages) => pages.flatMap((page) => [
   ...(has(page, "div", "filter") ? [["the filter", lookAtFilter]] : []),
   ...(has(page, "button", "copy") ? [["the copy button", lookAtCopy]] : []),
+  ...(hasMail(page) ? [["the mail address", (tab) => lookAtMail(tab, readFileSync(page.file, "utf8"))]] : []),
+  ...(has(page, "img", "hover") && page.kind !== "page-publication" ? [["the second picture", lookAtTeaser]] : []),
 ].map(([what, look]) => () => visitCase(browser, page, `${what} of ${page.path}`, looks[1], look)));
 
 const feedCase = async (tab, site, path) =>

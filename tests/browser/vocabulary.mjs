@@ -3,12 +3,13 @@
 
 const elements = new Set(`a article b bdi blockquote body br button code dd del details div dl dt em figcaption figure footer h1 h2 h3 h4
   h5 h6 head header hr html i img input label li link main meta nav ol output p pre script section small span strong sub
-  summary sup table tbody td th thead time title tr ul`.split(/\s+/));
+  summary sup table tbody td th thead time title tr ul video`.split(/\s+/));
 /** Drawings: each element with what it may have besides a class. */
 const drawing = new Map(Object.entries({
   svg: "viewbox preserveaspectratio role aria-label aria-hidden", g: "", path: "d", rect: "x y width height",
   circle: "cx cy r", text: "x y", tspan: "",
 }).map(([name, may]) => [name, new Set(`class ${may}`.split(/\s+/))]));
+const film = new Set("poster controls muted playsinline loop preload".split(" "));
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
   loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
@@ -17,6 +18,7 @@ const attributes = new Set(`alt charset class content datetime decoding defer di
 const strangeAttribute = (element, name) => {
   if (drawing.has(element)) return !drawing.get(element).has(name.toLowerCase());
   if (element === "th" && name === "scope") return false;
+  if (element === "video" && film.has(name)) return false;
   if (name.startsWith("on") || name === "style") return true;
   if (name.startsWith("aria-") || attributes.has(name)) return false;
   return !(formula.test(element) && !["main", "meta"].includes(element) && name !== "href");
