@@ -167,6 +167,9 @@ RecordList joined(std::vector<Part>& parts, const Sources& sources, Diagnostics&
       parts, [](const Part& part) { return part.readable && !part.of_syntax.has_errors(); });
   if (!readable) return load_records(parts.front().source, sources, diagnostics, overrides);
   RecordList list;
+  std::size_t records = 0;
+  for (const Part& part : parts) records += part.list.records.size();
+  if (parts.size() > 1) list.records.reserve(records);
   for (Part& part : parts) diagnostics.append(std::move(part.of_syntax));
   for (Part& part : parts) diagnostics.append(std::move(part.of_schema));
   for (Part& part : parts) list.append(std::move(part.list));
@@ -177,7 +180,11 @@ RecordList joined(std::vector<Part>& parts, const Sources& sources, Diagnostics&
 }  // namespace
 
 void RecordList::append(RecordList other) {
-  std::ranges::move(other.records, std::back_inserter(records));
+  if (records.capacity() == 0) {
+    records = std::move(other.records);
+  } else {
+    std::ranges::move(other.records, std::back_inserter(records));
+  }
   std::ranges::move(other.rejections, std::back_inserter(rejections));
   use.append(other.use);
 }

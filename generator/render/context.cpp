@@ -214,8 +214,8 @@ Value Context::types_of(const std::vector<PublicationIndex>& list) const {
 }
 
 std::string_view Context::address(PageKind kind, std::uint32_t subject) const {
-  const Page* page = site_.plan.find(kind, subject);
-  return page == nullptr ? std::string_view("") : page->path;
+  const auto& addresses = lookup_.addresses[static_cast<std::size_t>(kind)];
+  return subject < addresses.size() ? addresses[subject] : std::string_view("");
 }
 
 }  // namespace offprint

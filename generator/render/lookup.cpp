@@ -42,11 +42,22 @@ std::vector<Letter> letters_of(const Catalog& catalog, const std::vector<PersonI
   return letters;
 }
 
+void note_addresses(const Plan& plan, Lookup& lookup) {
+  for (std::size_t kind = 0; kind < lookup.addresses.size(); ++kind) {
+    const std::size_t count = plan.first_made[kind].size();
+    for (std::uint32_t subject = 0; subject < count; ++subject) {
+      const Page* page = plan.find(static_cast<PageKind>(kind), subject);
+      lookup.addresses[kind].push_back(page == nullptr ? "" : std::string_view(page->path));
+    }
+  }
+}
+
 }  // namespace
 
 Lookup make_lookup(const Site& site) {
   const Catalog& catalog = site.catalog;
   Lookup lookup;
+  note_addresses(site.plan, lookup);
   note_years(catalog, lookup.year_of);
   note_places(catalog, lookup.place_of);
   for (PublicationIndex index = 0; index < catalog.publications.size(); ++index)

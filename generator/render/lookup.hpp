@@ -2,8 +2,10 @@
 // site.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "export/site.hpp"
@@ -23,6 +25,9 @@ struct Lookup {
   std::vector<PublicationIndex> all;       ///< every publication, in the order of the catalog
   std::vector<PersonIndex> people;         ///< who has a page, by sort name
   std::vector<Letter> letters;             ///< under which they stand, in that order
+  /// For each kind of page, the address of each thing's page; empty where it has none. Views of the
+  /// plan.
+  std::array<std::vector<std::string_view>, static_cast<std::size_t>(PageKind::kCount)> addresses;
 };
 
 Lookup make_lookup(const Site& site);
