@@ -237,10 +237,14 @@ std::string page_description(const Site& site, const Page& page) {
       return cv_description(site.words, catalog.people[catalog.owner]);
     case PageKind::kPerson:
       return person_description(site.words, catalog.people[page.subject]);
+    case PageKind::kPublications:
     case PageKind::kYear:
     case PageKind::kType:
     case PageKind::kTopic:
+    case PageKind::kAwards:
+    case PageKind::kVenue:
     case PageKind::kEdition:
+    case PageKind::kTrack:
     case PageKind::kDigest:
       return list_description(site, page);
     default:
