@@ -1,6 +1,6 @@
-// Every text that a site's files can hold, with markup behind it: none adds an element or an
-// attribute anywhere, and none is lost on the way. tests/sites/canary has `«Title»` where a text
-// stands; here that becomes `ZqTitle` and what is tried on the pages.
+// Texts that a site's files can hold, with markup behind each: none of it stands unescaped behind
+// its text, no script begins or ends, and no text is lost on the way. tests/sites/canary has
+// `«Title»` where a text stands; here that becomes `ZqTitle` and what is tried on the pages.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/files.hpp"
 #include "build.hpp"
 #include "html_facts.hpp"
 #include "print_lines.hpp"
@@ -78,7 +77,8 @@ bool is_shown(const SiteFiles& files, std::string_view ending, const std::string
 
 }  // namespace
 
-TEST_CASE("no text of a site's files adds an element to a page or ends a script") {
+TEST_CASE(
+    "no text of a site's files is followed by its markup on a page, or begins or ends a script") {
   const Canaries canaries = build_canaries(kMarkup);
   Lines faults = find_faults(canaries.files);
   for (const auto& [path, bytes] : canaries.files) {
