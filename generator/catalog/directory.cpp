@@ -37,12 +37,6 @@ PrintedName most_frequent(const std::vector<std::pair<PrintedName, std::size_t>>
   return name;
 }
 
-bool same_parts(const PrintedName& a, const PrintedName& b) {
-  return a.family == b.family && a.given == b.given && a.particle == b.particle &&
-         a.dropping_particle == b.dropping_particle && a.suffix == b.suffix &&
-         a.family_first == b.family_first;
-}
-
 /// The present name with what the paper adds to the printed one.
 PrintedName renamed(const PrintedName& printed, PrintedName present) {
   present.marks = printed.marks;
@@ -262,9 +256,8 @@ void Directory::replace_former(std::vector<PrintedName>& names, const Publicatio
 void Directory::count(PersonIndex person, const PrintedName& name) {
   if (entries_[person].registered) return;
   Spellings& spellings = spellings_[person];
-  const auto same = [&](const auto& spelling) {
-    return same_parts(spelling.first, name) || display_name(spelling.first) == display_name(name);
-  };
+  const std::string shown = display_name(name);
+  const auto same = [&](const auto& spelling) { return display_name(spelling.first) == shown; };
   const auto there = std::find_if(spellings.begin(), spellings.end(), same);
   if (there != spellings.end()) {
     ++there->second;
