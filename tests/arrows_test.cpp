@@ -48,8 +48,8 @@ const std::map<std::string, Rooms> kThirdParty = {
     {"xxhash.h", {"base"}},
     {"CLI/", {"main", "commands"}},
     {"fmt/",
-     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "export", "render", "write", "build",
-      "serve", "commands", "main"}},
+     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "export", "render", "write",
+      "build", "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"httplib.h", {"serve"}},
 };
@@ -96,8 +96,8 @@ bool third_party_is_fine(const Include& include) {
   }
   return include.header.find_first_of("/.") == std::string::npos ||
          include.header.starts_with("sys/") || include.header.ends_with("intrin.h") ||
-         include.header == "fcntl.h" || include.header == "unistd.h" ||
-         include.header.starts_with("linux/");
+         include.header == "fcntl.h" || include.header == "spawn.h" ||
+         include.header == "unistd.h" || include.header.starts_with("linux/");
 }
 
 }  // namespace

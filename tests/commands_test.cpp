@@ -37,6 +37,7 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "Commands:\n"
       "  build                   Make the site: read content/, write site/ (only files that "
       "changed)\n"
+      "  serve                   Show the site in a browser, and follow every change of its files\n"
       "  check                   Tell what is wrong with the content, and what became of every "
       "record\n"
       "  render                  Print one template, rendered with values from a JSON file\n"
@@ -64,8 +65,25 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "\n"
       "The exit status is 0 when the site was made, 1 when content or templates have errors\n"
       "(then site/ is left as it was), 2 for wrong arguments, 3 when the machine fails.\n";
+  const std::string serve_help =
+      "Show the site in a browser, and follow every change of its files\n"
+      "Usage: offprint serve [OPTIONS]\n"
+      "\n"
+      "Options:\n"
+      "  -h,--help               Print this and end\n"
+      "  --source DIR            The site's folder, which holds content/ [.]\n"
+      "  --port N                Where to listen [4000, or the next free one]\n"
+      "  --host ADDRESS          At which address of this machine; others may then read the site "
+      "[127.0.0.1]\n"
+      "  --base-url URL          Where the site will stand on the web, before `url` of site.yaml\n"
+      "  --open                  Open the site in the browser at once\n"
+      "\n"
+      "Nothing is written: a page is made when a browser asks for it. Ctrl-C ends, with exit\n"
+      "status 0; it is 2 for wrong arguments, 3 when the port cannot be had or the machine "
+      "fails.\n";
   for (const char* flag : {"--help", "-h"}) {
     CHECK(offprint({flag}).out == help);
+    CHECK(offprint({"serve", flag}).out == serve_help);
     CHECK(offprint({"build", flag}).out == build_help);
     CHECK(offprint({"build", flag}).status == 0);
   }
@@ -85,6 +103,10 @@ TEST_CASE("wrong usage is told on standard error, with exit status 2") {
       {{"build", "--shard", "2"},
        "--shard: must be K/N, such as 2/7 for the second of seven parts" + tail},
       {{"build", "--out"}, "--out: 1 required DIR missing" + tail},
+      {{"serve", "--port", "70000"}, "--port: must be a number from 1 to 65535" + tail},
+      {{"serve", "--source", "/nowhere"},
+       "no folder `content` in `/nowhere`; run this in a site's folder, or name one with "
+       "--source\n"},
       {{"build", "--base-url", "ftp://x"},
        "--base-url: must begin with `https://` or `http://`" + tail},
       {{"build", "--source", "/nowhere"},

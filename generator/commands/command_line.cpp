@@ -13,6 +13,7 @@
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
 #include "commands/render_command.hpp"
+#include "commands/serve_command.hpp"
 #include "commands/theme_command.hpp"
 
 namespace offprint {
@@ -24,6 +25,7 @@ struct Arguments {
   CheckOptions check;
   RenderOptions render;
   ImportOptions importing;
+  ServeOptions serve;
   ThemeOptions theme;
   BuildTalk talk;
 };
@@ -105,6 +107,36 @@ void describe_check(CLI::App& app, Arguments& arguments) {
   check.footer(
       "The exit status is 0 when nothing is wrong, 1 when the content has errors (with --strict,\n"
       "warnings too), 2 for wrong arguments, 3 when the machine fails.");
+}
+
+std::string port_fault(const std::string& text) {
+  const unsigned port = number_of(text);
+  return port >= 1 && port <= 65535 ? "" : "must be a number from 1 to 65535";
+}
+
+void describe_serve(CLI::App& app, Arguments& arguments) {
+  CLI::App& serve = *app.add_subcommand(
+      "serve", "Show the site in a browser, and follow every change of its files");
+  serve.group("Commands");
+  ServeOptions& options = arguments.serve;
+  serve.add_option("--source", options.site, "The site's folder, which holds content/ [.]")
+      ->type_name("DIR");
+  serve.add_option("--port", options.port, "Where to listen [4000, or the next free one]")
+      ->type_name("N")
+      ->check(port_fault);
+  serve
+      .add_option("--host", options.host,
+                  "At which address of this machine; others may then read the site [127.0.0.1]")
+      ->type_name("ADDRESS");
+  serve
+      .add_option("--base-url", options.base_url,
+                  "Where the site will stand on the web, before `url` of site.yaml")
+      ->type_name("URL")
+      ->check([](const std::string& url) { return base_url_fault(url); });
+  serve.add_flag("--open", options.open, "Open the site in the browser at once");
+  serve.footer(
+      "Nothing is written: a page is made when a browser asks for it. Ctrl-C ends, with exit\n"
+      "status 0; it is 2 for wrong arguments, 3 when the port cannot be had or the machine fails.");
 }
 
 void describe_render(CLI::App& app, Arguments& arguments) {
@@ -193,6 +225,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("REQUIRED", "");
   describe_build(app, arguments);
+  describe_serve(app, arguments);
   describe_check(app, arguments);
   describe_render(app, arguments);
   describe_import(app, arguments);
@@ -253,6 +286,7 @@ int run_theme(const CLI::App& theme, const ThemeOptions& options, const Console&
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.talk, console);
+    if (app.got_subcommand("serve")) return run_serve(arguments.serve, console);
     if (app.got_subcommand("check")) return run_check(arguments.check, console);
     if (app.got_subcommand("import")) return run_import(arguments.importing, console);
     if (app.got_subcommand("theme"))

@@ -50,6 +50,13 @@ std::string absolute_url(const SiteConfig& site, std::string_view address) {
   return site.url + encoded_address(without_index(address));
 }
 
+std::string base_path(const SiteConfig& site) {
+  const std::size_t scheme = site.url.find("://");
+  if (scheme == std::string::npos) return "/";
+  const std::size_t slash = site.url.find('/', scheme + 3);
+  return slash == std::string::npos ? "/" : site.url.substr(slash);
+}
+
 std::string encoded_address(std::string_view address) {
   std::string out;
   out.reserve(address.size());

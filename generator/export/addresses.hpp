@@ -17,6 +17,9 @@ bool is_absolute_url(std::string_view target);
 ///     "venues/cvpr/index.html" → "https://example.org/lab/venues/cvpr/"
 std::string absolute_url(const SiteConfig& site, std::string_view address);
 
+/// The path of the site's address: "/lab/" for "https://example.org/lab/", "/" where it is unknown.
+std::string base_path(const SiteConfig& site);
+
 /// An address as it stands in a URL: everything but unreserved characters and `/` percent-encoded;
 /// a fragment is kept.
 std::string encoded_address(std::string_view address);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "export/addresses.hpp"
 #include "export/export.hpp"
 #include "jinja/environment.hpp"
 #include "render/page_values.hpp"
@@ -59,14 +60,6 @@ const PageTemplate& template_of(PageKind kind) {
   const auto found = std::ranges::find(kTemplates, kind, &PageTemplate::kind);
   assert(found != kTemplates.end());
   return *found;
-}
-
-/// The path of the site's address: "/lab/" for "https://example.org/lab/", "/" where it is unknown.
-std::string base_path(const SiteConfig& site) {
-  const std::size_t scheme = site.url.find("://");
-  if (scheme == std::string::npos) return "/";
-  const std::size_t slash = site.url.find('/', scheme + 3);
-  return slash == std::string::npos ? "/" : site.url.substr(slash);
 }
 
 /// The way to the top. The page for errors is served at any depth, so only the full path will do.

@@ -1,0 +1,170 @@
+#include "commands/serve_command.hpp"
+
+#include <fmt/format.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <vector>
+
+#include "commands/exit_status.hpp"
+#include "export/addresses.hpp"
+#include "serve/announcer.hpp"
+#include "serve/http_server.hpp"
+#include "serve/live_site.hpp"
+#include "serve/watcher.hpp"
+
+namespace offprint {
+namespace {
+
+constexpr std::uint16_t kFirstPort = 4000, kLastPort = 4099;
+
+/// Nothing is left to be done: nothing is on the disk, and the kernel closes what is open.
+void end_at_once(int) { ::_exit(kSuccess); }
+
+/// The name by which a browser reaches the server.
+std::string name_of(const ServeOptions& options) {
+  const bool anywhere = options.host.empty() || options.host == "0.0.0.0" || options.host == "::";
+  if (anywhere) return "localhost";
+  const bool is_v6 = options.host.find(':') != std::string::npos;
+  return is_v6 ? "[" + options.host + "]" : options.host;
+}
+
+bool is_loopback(const std::string& host) {
+  return host.empty() || host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
+bool bind(HttpServer& server, const ServeOptions& options) {
+  const std::string address =
+      options.host.empty() || options.host == "localhost" ? "127.0.0.1" : options.host;
+  if (options.port != 0) return server.bind(address, options.port);
+  for (std::uint16_t port = kFirstPort; port <= kLastPort; ++port)
+    if (server.bind(address, port)) return true;
+  return false;
+}
+
+std::string bind_fault(const ServeOptions& options) {
+  const std::string where = options.host.empty() ? "" : " of `" + options.host + "`";
+  if (options.port == 0)
+    return fmt::format("no port from {} to {}{} is free; name one with --port", kFirstPort,
+                       kLastPort, where);
+  return fmt::format("port {}{} cannot be had: another program has it, or it is not allowed",
+                     options.port, where);
+}
+
+/// Measures the time since it was made, in whole milliseconds.
+class Clock {
+ public:
+  std::string text() const {
+    const std::chrono::duration<double, std::milli> passed =
+        std::chrono::steady_clock::now() - start_;
+    return grouped(static_cast<std::uint64_t>(std::lround(passed.count()))) + " ms";
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// "content/a.yaml", "content/a.yaml and 3 others".
+std::string summary_of(const std::vector<std::string>& changed) {
+  const std::size_t others = changed.size() - 1;
+  if (others == 0) return changed.front();
+  return changed.front() + " and " + (others == 1 ? "another" : grouped(others) + " others");
+}
+
+std::string contents_of(const Moment& moment) {
+  const Snapshot& site = *moment.good;
+  return counted(site.content->catalog.publications.size(), "publication") + ", " +
+         counted(site.plan.pages.size(), "file");
+}
+
+std::string address_of(const ServeOptions& options, std::uint16_t port, const Moment& moment) {
+  const std::string base = moment.good ? encoded_address(moment.good->base) : "/";
+  return fmt::format("http://{}:{}{}", name_of(options), port, base);
+}
+
+void show_in_browser(const std::string& address) {
+  std::string program = "xdg-open", argument = address;
+  char* arguments[] = {program.data(), argument.data(), nullptr};
+  pid_t child = 0;
+  ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ);
+}
+
+/// What a served site says to whoever started it.
+class Talk {
+ public:
+  Talk(const ServeOptions& options, const Console& console)
+      : options_(options), console_(console) {}
+
+  void begin(const Reload& load, const Moment& moment, std::uint16_t port,
+             const std::string& time) const {
+    console_.print_error(load.report);
+    const std::string address = address_of(options_, port, moment);
+    console_.print(fmt::format("serving  {}\nloaded   {} in {}\n", address,
+                               moment.good ? contents_of(moment) : "with errors", time));
+    if (!is_loopback(options_.host))
+      console_.print("warning  whoever reaches this machine can read the site\n");
+    console_.print("Ctrl-C ends; pages follow what is saved\n");
+    if (options_.open) show_in_browser(address);
+  }
+
+  void tell(const Reload& reload, const std::vector<std::string>& changed,
+            const std::string& time) const {
+    console_.print_error(reload.report);
+    console_.print(fmt::format("{} in {}: {}\n", reload.good ? "reloaded" : "broken", time,
+                               summary_of(changed)));
+  }
+
+ private:
+  const ServeOptions& options_;
+  const Console& console_;
+};
+
+[[noreturn]] void follow_changes(Watcher& watcher, LiveSite& site, Announcer& announcer,
+                                 const Talk& talk) {
+  while (true) {
+    const std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
+    if (changed.empty()) continue;
+    const Clock clock;
+    const Reload reload = site.reload(changed);
+    announcer.announce(site.now()->version);
+    talk.tell(reload, changed, clock.text());
+  }
+}
+
+}  // namespace
+
+int run_serve(const ServeOptions& options, const Console& console) {
+  if (!std::filesystem::is_directory(options.site / "content")) {
+    console.print_error("offprint: error: no folder `content` in `" + options.site.string() +
+                        "`; run this in a site's folder, or name one with --source\n");
+    return kUsageError;
+  }
+  std::signal(SIGINT, end_at_once);
+  std::signal(SIGTERM, end_at_once);
+  LiveSite site({options.site, options.base_url, name_of(options), console.color_error});
+  Announcer announcer;
+  HttpServer server(
+      [&](const WebRequest& request) {
+        WebResponse response = answer(*site.now(), request);
+        console.print_error(response.complaint);
+        return response;
+      },
+      announcer);
+  if (!bind(server, options)) {
+    console.print_error("offprint: error: " + bind_fault(options) + "\n");
+    return kMachineError;
+  }
+  Watcher watcher(options.site);
+  const Clock clock;
+  const Reload load = site.load();
+  announcer.announce(site.now()->version);
+  server.start();
+  const Talk talk(options, console);
+  talk.begin(load, *site.now(), server.port(), clock.text());
+  follow_changes(watcher, site, announcer, talk);
+}
+
+}  // namespace offprint
