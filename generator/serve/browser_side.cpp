@@ -38,7 +38,9 @@ constexpr std::string_view kScript = R"((() => {
     const top = sessionStorage.getItem(key);
     if (top === null || broken()) return;
     sessionStorage.removeItem(key);
+    history.scrollRestoration = "manual";
     scrollTo(0, Number(top));
+    addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
   };
 
   document.addEventListener("visibilitychange", () => (document.hidden ? rest() : follow()));
