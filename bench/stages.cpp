@@ -171,7 +171,8 @@ void hash(State& state, const Stages& site) {
 void write_pages(const Stages& site, const fs::path& folder) {
   std::vector<std::string> addresses;
   for (const Page& page : site.plan.pages) addresses.push_back(page.path);
-  SiteWriter writer(folder / "site", folder / ".offprint", std::move(addresses));
+  const Claim claim(folder / "site", folder / ".offprint");
+  SiteWriter writer(claim, std::move(addresses));
   for (std::size_t i = 0; i < site.pages.size(); ++i)
     writer.write(site.plan.pages[i].path, site.pages[i]);
   writer.finish();

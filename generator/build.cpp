@@ -111,14 +111,13 @@ class Press {
 
 /// render and write: the site's pages, or the errors of the templates that kept them from being
 /// made.
-void print_site(const BuildOptions& options, BuildReport& report) {
+void print_site(const BuildOptions& options, const Claim& claim, BuildReport& report) {
   constexpr std::size_t kRun = 16;
   StopWatch watch;
   const Renderer renderer(report.site, report.words, report.catalog, report.plan,
                           options.site / "templates");
   report.pages = pages_of(report.plan, options.shard);
-  SiteWriter writer(options.out.empty() ? options.site / "site" : options.out,
-                    options.site / ".offprint", addresses_of(report.pages),
+  SiteWriter writer(claim, addresses_of(report.pages),
                     options.shard.is_whole() ? Former::kKept : Former::kNone);
   report.times.prepare = watch.lap();
   Press press(report, options, renderer, writer);
@@ -136,7 +135,13 @@ void print_site(const BuildOptions& options, BuildReport& report) {
 
 }  // namespace
 
-BuildReport build(const BuildOptions& options) {
+Claim claim_output(const BuildOptions& options) {
+  return {options.out.empty() ? options.site / "site" : options.out, options.site / ".offprint"};
+}
+
+BuildReport build(const BuildOptions& options) { return build(options, claim_output(options)); }
+
+BuildReport build(const BuildOptions& options, const Claim& claim) {
   BuildReport report;
   StopWatch watch;
   Content content = load_content(options.site, report.sources, report.diagnostics);
@@ -157,7 +162,7 @@ BuildReport build(const BuildOptions& options) {
     return report;
 
   try {
-    print_site(options, report);
+    print_site(options, claim, report);
   } catch (const jinja::TemplateError& error) {
     report.template_errors.push_back(jinja::format(error.report()));
   }

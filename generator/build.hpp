@@ -53,9 +53,15 @@ struct BuildReport {
   StageTimes times;
 };
 
+/// The output folder of a build, from now on kept from other builds.
+Claim claim_output(const BuildOptions& options);
+
 /// Builds a site. Where the content has errors, or a template does not compile, nothing is written;
 /// where a template fails on some page, the build stops there and nothing is removed. Throws
 /// std::system_error where the machine fails.
 BuildReport build(const BuildOptions& options);
+
+/// The same, of which `claim` is the output folder.
+BuildReport build(const BuildOptions& options, const Claim& claim);
 
 }  // namespace offprint

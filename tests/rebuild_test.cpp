@@ -11,6 +11,7 @@
 
 #include "base/files.hpp"
 #include "build.hpp"
+#include "process.hpp"
 #include "temp_folder.hpp"
 
 namespace offprint {
@@ -133,6 +134,13 @@ BuildReport build_at(const fs::path& site, const fs::path& out = {}, Shard shard
   return report;
 }
 
+/// `offprint build` in that folder: whether it found that nothing had changed.
+bool was_idle(const fs::path& site) {
+  const ProcessResult result = run_process(OFFPRINT_PROGRAM, {"build", "--jobs", "2"}, site);
+  CHECK_MESSAGE(result.status == 0, result.error);
+  return result.out.find("nothing has changed since the last build") != std::string::npos;
+}
+
 /// Somebody edits, empties or deletes a page of the site.
 void meddle(const fs::path& out, int how) {
   const Files files = files_in(out);
@@ -149,12 +157,14 @@ TEST_CASE("after any sequence of edits a build gives what a build from nothing g
     for (int step = 0; step < 16; ++step) {
       CAPTURE(seed);
       CAPTURE(step);
+      const Files before = files_in(kept.path());
       changing.write(kept.path());
-      build_at(kept.path());
+      CHECK(was_idle(kept.path()) == (files_in(kept.path()) == before && step > 0));
       const TempFolder fresh;
       changing.write(fresh.path());
       build_at(fresh.path());
       CHECK(difference(files_in(kept / "site"), files_in(fresh / "site")) == "");
+      CHECK(was_idle(kept.path()));
       if (step % 5 == 4) meddle(kept / "site", step);
       changing.change();
     }

@@ -47,7 +47,8 @@ struct Workshop {
   /// Builds a site of these pages: "2 written, 1 unchanged, 0 removed", or what was refused.
   std::string build(const Pages& pages) const {
     try {
-      SiteWriter writer(out, state, addresses_of(pages), Former::kKept, 50ms);
+      const Claim claim(out, state, 50ms);
+      SiteWriter writer(claim, addresses_of(pages));
       for (const auto& [address, bytes] : pages) writer.write(address, bytes);
       const WriteSummary summary = writer.finish();
       return fmt::format("{} written, {} unchanged, {} removed{}", summary.written,
@@ -251,10 +252,11 @@ TEST_CASE("addresses that lead out of the folder or are no file names are refuse
 
 TEST_CASE("each address is announced once, and only announced ones are written") {
   const Workshop shop;
-  SiteWriter writer(shop.out, shop.state, {"a.html"});
+  const Claim claim(shop.out, shop.state);
+  SiteWriter writer(claim, {"a.html"});
   CHECK_THROWS_WITH_AS(writer.write("b.html", "x"),
                        "address `b.html` was not announced: Invalid argument", std::system_error);
-  CHECK_THROWS_WITH_AS(SiteWriter(shop.folder / "other", shop.folder / "s", {"a", "b", "a"}),
+  CHECK_THROWS_WITH_AS(SiteWriter(claim, {"a", "b", "a"}),
                        "two pages at one address, `a`: Invalid argument", std::system_error);
 }
 
@@ -325,7 +327,8 @@ TEST_CASE("regular files are copied, others refused without waiting for them") {
   const Workshop shop;
   put(shop.folder / "content/portrait.jpg", "jpg");
   REQUIRE(::mkfifo((shop.folder / "pipe").c_str(), 0644) == 0);
-  SiteWriter writer(shop.out, shop.state, {"assets/portrait.jpg", "assets/pipe"});
+  const Claim claim(shop.out, shop.state);
+  SiteWriter writer(claim, {"assets/portrait.jpg", "assets/pipe"});
   writer.copy("assets/portrait.jpg", shop.folder / "content/portrait.jpg");
   CHECK_THROWS_AS(writer.copy("assets/pipe", shop.folder / "pipe"), std::system_error);
   CHECK(writer.finish().written == 1);
@@ -335,7 +338,8 @@ TEST_CASE("regular files are copied, others refused without waiting for them") {
 TEST_CASE("what was announced but not written stays as it was") {
   const Workshop shop;
   shop.build({{"a.html", "a"}, {"b.html", "b"}});
-  SiteWriter writer(shop.out, shop.state, {"a.html", "b.html", "c.html"});
+  const Claim claim(shop.out, shop.state);
+  SiteWriter writer(claim, {"a.html", "b.html", "c.html"});
   writer.write("a.html", "new");
   CHECK(writer.finish().removed == 0);
   CHECK(shop.tree() == "a.html = new\nb.html = b\n");
@@ -360,7 +364,8 @@ TEST_CASE("a full disk is an error of the machine, and the former page stays who
   shop.build({{"index.html", "home"}});
   const int code = in_child([&] {
     ::signal(SIGXFSZ, SIG_IGN);
-    SiteWriter writer(shop.out, shop.state, {"index.html"});
+    const Claim claim(shop.out, shop.state);
+    SiteWriter writer(claim, {"index.html"});
     const rlimit limit{1000, 1000};
     ::setrlimit(RLIMIT_FSIZE, &limit);
     try {
@@ -376,15 +381,15 @@ TEST_CASE("a full disk is an error of the machine, and the former page stays who
 
 TEST_CASE("of two builds at once the second waits, or says who is in the way") {
   const Workshop shop;
-  auto first = std::make_unique<SiteWriter>(shop.out, shop.state, std::vector<std::string>{"a"});
-  CHECK(shop.build({{"b", "b"}}) ==
-        "another build of this site is running (it holds `.offprint/lock`): Resource temporarily "
-        "unavailable");
+  auto first = std::make_unique<Claim>(shop.out, shop.state);
+  const std::string refusal = shop.build({{"b", "b"}});
+  CHECK(refusal.starts_with("another build is writing `site`; it holds `.offprint/lock-"));
+  CHECK(refusal.ends_with("`: Resource temporarily unavailable"));
   std::thread release([&] {
     std::this_thread::sleep_for(60ms);
     first.reset();
   });
-  SiteWriter(shop.out, shop.state, {"c"}, Former::kKept, 10s).finish();
+  Claim(shop.out, shop.state, 10s);
   release.join();
   CHECK(shop.build({{"b", "b"}}) == "1 written, 0 unchanged, 0 removed");
 }
@@ -395,7 +400,8 @@ TEST_CASE("many threads write at once") {
   for (int i = 0; i < 400; ++i)
     pages[fmt::format("{}/{}/{}.html", i % 3, i % 7, i)] = std::to_string(i);
   {
-    SiteWriter writer(shop.out, shop.state, addresses_of(pages));
+    const Claim claim(shop.out, shop.state);
+    SiteWriter writer(claim, addresses_of(pages));
     std::vector<std::thread> threads;
     for (int t = 0; t < 4; ++t)
       threads.emplace_back([&, t] {

@@ -20,11 +20,14 @@ struct FileList {
   std::vector<FileProblem> refused;
 };
 
+enum class DotNames : std::uint8_t { kPassedOver, kTaken };
+
 /// The regular files below `folder`, whole tree or one level; names that begin with a dot are
-/// passed over. Refused, each with a reason: FIFOs, sockets and devices, links that dangle or lead
-/// outside `root`, folders nested more than 64 deep. A folder that does not exist holds nothing.
+/// passed over, unless they are asked for. Refused, each with a reason: FIFOs, sockets and devices,
+/// links that dangle or lead outside `root`, folders nested more than 64 deep. A folder that does
+/// not exist holds nothing.
 FileList list_files(const std::filesystem::path& folder, const std::filesystem::path& root,
-                    bool recursive = true);
+                    bool recursive = true, DotNames dot_names = DotNames::kPassedOver);
 
 /// The whole file. Opening never blocks on a FIFO. Throws std::system_error where the machine
 /// fails, and where the path is no regular file or larger than `most` bytes

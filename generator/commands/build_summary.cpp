@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "commands/account.hpp"
@@ -102,10 +105,24 @@ Row time_row(const StageTimes& times) {
                               times.prepare + times.pages + times.finish)};
 }
 
+Row time_row(const IdleBuild& build) {
+  return {"time", fmt::format("{:.2f} s: nothing has changed since the last build",
+                              build.inputs + build.output)};
+}
+
+Row stage_row(std::string_view label, std::string_view stage, double seconds) {
+  return {std::string(label), fmt::format("{:<8} {:.4f} s", stage, seconds)};
+}
+
+void add_stages(std::vector<Row>& rows, const IdleBuild& build) {
+  rows.push_back(stage_row("stages", "inputs", build.inputs));
+  rows.push_back(stage_row("", "output", build.output));
+}
+
 /// A line a stage. Threads render and write at the same time; theirs is added up.
 void add_stages(std::vector<Row>& rows, const StageTimes& times) {
   const auto add = [&](std::string_view label, std::string_view stage, double seconds) {
-    rows.push_back({std::string(label), fmt::format("{:<8} {:.4f} s", stage, seconds)});
+    rows.push_back(stage_row(label, stage, seconds));
   };
   add("stages", "load", times.load);
   add("", "catalog", times.catalog);
@@ -143,17 +160,34 @@ void add_notes(std::vector<Row>& rows, const BuildReport& report) {
     rows.push_back({&note == &notes.front() ? "notes" : "", std::move(note)});
 }
 
+std::string format_between(LastingRows lasting, std::vector<Row> rows, const SummaryStyle& style) {
+  std::ranges::move(rows, std::back_inserter(lasting.above));
+  std::ranges::move(lasting.below, std::back_inserter(lasting.above));
+  return format(lasting.above, {style.color, style.columns});
+}
+
 }  // namespace
 
+LastingRows make_lasting_rows(const BuildReport& report, std::size_t fates) {
+  LastingRows rows;
+  rows.above = {records_row(report.catalog), pages_row(report.plan), beside_row(report.plan)};
+  add_fates(rows.below, report.catalog, report.sources, fates);
+  add_weight(rows.below, report);
+  add_notes(rows.below, report);
+  return rows;
+}
+
 std::string make_summary(const BuildReport& report, const SummaryStyle& style) {
-  std::vector<Row> rows = {records_row(report.catalog), pages_row(report.plan),
-                           beside_row(report.plan), files_row(report.files),
-                           time_row(report.times)};
+  std::vector<Row> rows = {files_row(report.files), time_row(report.times)};
   if (style.stages) add_stages(rows, report.times);
-  add_fates(rows, report.catalog, report.sources, style.fates);
-  add_weight(rows, report);
-  add_notes(rows, report);
-  return format(rows, {style.color, style.columns});
+  return format_between(make_lasting_rows(report, style.fates), std::move(rows), style);
+}
+
+std::string make_summary(LastingRows rows, const IdleBuild& build, const SummaryStyle& style) {
+  std::vector<Row> own = {files_row({.unchanged = build.files, .bytes = build.bytes}),
+                          time_row(build)};
+  if (style.stages) add_stages(own, build);
+  return format_between(std::move(rows), std::move(own), style);
 }
 
 }  // namespace offprint

@@ -184,6 +184,14 @@ bool OutputFolder::make_folder(const std::string& address) {
   return made;
 }
 
+void OutputFolder::open_top(std::string_view address) {
+  const std::size_t slash = address.find('/');
+  if (slash == std::string_view::npos || tops_.contains(address.substr(0, slash))) return;
+  std::string top(address.substr(0, slash));
+  Descriptor folder = open_folder(root_.get(), top.c_str());
+  if (folder) tops_.emplace(std::move(top), Top{std::move(folder), false});
+}
+
 Found OutputFolder::look(const std::string& address) const {
   const std::optional<Spot> spot = find_spot(address);
   struct stat status {};

@@ -52,6 +52,10 @@ class OutputFolder {
   /// Makes a folder whose parent is there. True if it was not there before. Not thread-safe.
   bool make_folder(const std::string& address);
 
+  /// Keeps a handle of the folder at the top in which an address lies, for quick looks at many;
+  /// where there is none, nothing happens. Not thread-safe.
+  void open_top(std::string_view address);
+
   /// Gives the new folders at the top their names. Refuses where something stands there by now.
   void show_folders();
 

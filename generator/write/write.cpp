@@ -11,7 +11,7 @@
 #include "write/manifest.hpp"
 #include "write/output_choice.hpp"
 #include "write/output_folder.hpp"
-#include "write/state_lock.hpp"
+#include "write/receipt.hpp"
 
 namespace offprint {
 namespace {
@@ -68,38 +68,19 @@ std::set<std::string> folders_of(const std::vector<Slot>& slots) {
   return folders;
 }
 
-fs::path make_state_folder(const fs::path& state) {
-  fs::create_directories(state);
-  return to_canonical(state);
-}
-
-fs::path checked_location(const fs::path& out, const fs::path& state) {
-  fs::path location = to_canonical(out);
-  check_location(location, state);
-  return location;
-}
-
-std::string read_if_there(const fs::path& path) {
-  return fs::exists(path) ? read_file(path) : std::string();
-}
-
 }  // namespace
 
 struct SiteWriter::State {
-  State(const fs::path& out, const fs::path& state, std::vector<std::string> addresses,
-        Former former_build, std::chrono::milliseconds patience)
-      : state_path(make_state_folder(state)),
-        out_path(checked_location(out, state_path)),
-        lock(state_path, patience),
-        manifest_name("manifest-" + to_hex(hash64(out_path.string()))),
+  State(const Claim& by, std::vector<std::string> addresses, Former former_build)
+      : claim(by),
         slots(make_slots(std::move(addresses))),
-        manifest_text(former_build == Former::kKept ? read_if_there(state_path / manifest_name)
-                                                    : std::string()),
+        manifest_text(former_build == Former::kKept ? claim.read("manifest") : std::string()),
         keeps_manifest(former_build == Former::kKept) {
     std::optional<Manifest> former = parse_manifest(manifest_text);
-    if (!keeps_manifest) check_empty(out_path);
-    recovered = !former && check_stranger(out_path);
-    folder.emplace(out_path, state_path / ("new-" + to_hex(hash64(out_path.string()))));
+    if (!keeps_manifest) check_empty(claim.out());
+    recovered = !former && check_stranger(claim.out());
+    remove_receipt(claim);
+    folder.emplace(claim.out(), claim.path("new"));
     if (former) join(std::move(*former));
     const std::set<std::string> folders = folders_of(slots);
     make_way(folders);
@@ -120,10 +101,7 @@ struct SiteWriter::State {
   WriteSummary summary() const;
   std::size_t count_strangers() const;
 
-  fs::path state_path;
-  fs::path out_path;
-  StateLock lock;
-  std::string manifest_name;
+  const Claim& claim;
   std::vector<Slot> slots;           ///< by address
   std::vector<ManifestEntry> stale;  ///< in the manifest and not announced
   std::string manifest_text;         ///< as it stands on the disk
@@ -218,21 +196,22 @@ void SiteWriter::State::remove(const std::string& address) {
 /// What is ours now, and `more`.
 void SiteWriter::State::write_manifest(const std::vector<ManifestEntry>& more) {
   if (!keeps_manifest) return;
-  Manifest manifest{out_path.string(), more};
+  Manifest manifest{claim.out().string(), more};
   for (const Slot& slot : slots)
     if (slot.origin != Origin::kStranger || slot.outcome != Outcome::kPending)
       manifest.entries.push_back(slot.entry);
   std::ranges::sort(manifest.entries, {}, &ManifestEntry::path);
   std::string text = to_text(manifest);
   if (text == manifest_text) return;
-  OutputFolder(state_path).replace(manifest_name, text);
+  claim.keep("manifest", text);
   manifest_text = std::move(text);
 }
 
 std::size_t SiteWriter::State::count_strangers() const {
-  const FileList files = list_files(out_path, out_path);
+  const fs::path& out = claim.out();
+  const FileList files = list_files(out, out);
   return static_cast<std::size_t>(std::ranges::count_if(files.files, [&](const fs::path& path) {
-    const std::string address = path.lexically_relative(out_path).generic_string();
+    const std::string address = path.lexically_relative(out).generic_string();
     return address != "CNAME" && !std::ranges::binary_search(slots, address, {}, [](const Slot& s) {
              return std::string_view(s.entry.path);
            });
@@ -253,10 +232,8 @@ WriteSummary SiteWriter::State::summary() const {
   return summary;
 }
 
-SiteWriter::SiteWriter(const fs::path& out, const fs::path& state,
-                       std::vector<std::string> addresses, Former former,
-                       std::chrono::milliseconds patience)
-    : state_(std::make_unique<State>(out, state, std::move(addresses), former, patience)) {}
+SiteWriter::SiteWriter(const Claim& claim, std::vector<std::string> addresses, Former former)
+    : state_(std::make_unique<State>(claim, std::move(addresses), former)) {}
 
 SiteWriter::~SiteWriter() = default;
 

@@ -19,13 +19,14 @@
 //    left alone and counted.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "write/claim.hpp"
 
 namespace offprint {
 
@@ -45,14 +46,10 @@ enum class Former : std::uint8_t { kKept, kNone };
 /// `finish`. Throws std::system_error where the machine fails and where it refuses.
 class SiteWriter {
  public:
-  /// Takes the lock of `state` (waits up to `patience` for another build), reads the manifest,
-  /// makes the folders of `addresses`. Refuses an `out` that is `/`, the home folder, the site's
-  /// folder (that of `state`) or one above it, content/ or templates/, or that is not ours; and
+  /// Reads the manifest, makes the folders of `addresses`. Refuses a folder that is not ours, and
   /// addresses that are absolute, lead upwards or are unfit for a file name. Without a former build
-  /// `out` must hold no files.
-  SiteWriter(const std::filesystem::path& out, const std::filesystem::path& state,
-             std::vector<std::string> addresses, Former former = Former::kKept,
-             std::chrono::milliseconds patience = std::chrono::seconds(30));
+  /// the folder must hold no files. The claim outlives the writer.
+  SiteWriter(const Claim& claim, std::vector<std::string> addresses, Former former = Former::kKept);
   ~SiteWriter();
 
   /// Puts `bytes` at an announced address. Mode 0644, folders 0755, whatever the umask.
