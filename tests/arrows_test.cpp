@@ -25,6 +25,7 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"catalog", {"base", "text", "model"}},
     {"plan", {"base", "text", "model", "catalog"}},
     {"lint", {"base", "text", "model", "catalog"}},
+    {"starter", {"base", "text", "model", "catalog", "jinja"}},
     {"export", {"base", "text", "model", "catalog", "plan"}},
     {"render", {"base", "text", "model", "catalog", "plan", "export", "jinja"}},
     {"build",
@@ -34,7 +35,7 @@ const std::map<std::string, Rooms> kMayInclude = {
       "build"}},
     {"commands",
      {"base", "text", "model", "load", "catalog", "lint", "plan", "export", "render", "write",
-      "jinja", "build", "serve"}},
+      "jinja", "starter", "build", "serve"}},
     {"main", {"base", "build", "commands"}},
 };
 
@@ -48,8 +49,8 @@ const std::map<std::string, Rooms> kThirdParty = {
     {"xxhash.h", {"base"}},
     {"CLI/", {"main", "commands"}},
     {"fmt/",
-     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "export", "render", "write",
-      "build", "serve", "commands", "main"}},
+     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "starter", "export", "render",
+      "write", "build", "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"httplib.h", {"serve"}},
 };

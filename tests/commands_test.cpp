@@ -35,6 +35,7 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  --version               Print the version and end\n"
       "\n"
       "Commands:\n"
+      "  init                    Begin a site: a few small files, from the records that you have\n"
       "  build                   Make the site: read content/, write site/ (only files that "
       "changed)\n"
       "  serve                   Show the site in a browser, and follow every change of its files\n"

@@ -12,6 +12,7 @@
 #include "commands/check_command.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
+#include "commands/init_command.hpp"
 #include "commands/render_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/theme_command.hpp"
@@ -26,6 +27,7 @@ struct Arguments {
   RenderOptions render;
   ImportOptions importing;
   ServeOptions serve;
+  InitOptions init;
   ThemeOptions theme;
   BuildTalk talk;
 };
@@ -53,6 +55,25 @@ std::string shard_fault(const std::string& text) {
   const Shard shard = text.empty() ? Shard{0, 0} : shard_of(text);
   const bool fine = shard.index >= 1 && shard.index <= shard.count && shard.count <= 4096;
   return fine ? "" : "must be K/N, such as 2/7 for the second of seven parts";
+}
+
+void describe_init(CLI::App& app, Arguments& arguments) {
+  CLI::App& init = *app.add_subcommand(
+      "init", "Begin a site: a few small files, from the records that you have");
+  init.group("Commands");
+  InitOptions& options = arguments.init;
+  init.add_option("DIR", options.folder, "Its folder: a new one, or one that is still empty")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  init.add_option("--kind", options.kind, "homepage, venue, lab or digest [told by the records]")
+      ->type_name("KIND");
+  init.add_option("--name", options.name,
+                  "Of the person, venue, lab or digest [told by the records]")
+      ->type_name("NAME");
+  init.add_option("--from", options.records, "Your publications: BibTeX, or what `import` reads")
+      ->type_name("FILE");
+  init.footer("At a terminal, what is not given is asked for. Nothing is ever written over.");
 }
 
 void describe_build(CLI::App& app, Arguments& arguments) {
@@ -224,6 +245,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.get_formatter()->column_width(26);
   app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.get_formatter()->label("REQUIRED", "");
+  describe_init(app, arguments);
   describe_build(app, arguments);
   describe_serve(app, arguments);
   describe_check(app, arguments);
@@ -285,6 +307,7 @@ int run_theme(const CLI::App& theme, const ThemeOptions& options, const Console&
 
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
+    if (app.got_subcommand("init")) return run_init(arguments.init, find_person(), console);
     if (app.got_subcommand("build")) return run_build(arguments.build, arguments.talk, console);
     if (app.got_subcommand("serve")) return run_serve(arguments.serve, console);
     if (app.got_subcommand("check")) return run_check(arguments.check, console);

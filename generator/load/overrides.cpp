@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "base/suggestion.hpp"
-#include "base/utf8.hpp"
+#include "base/yaml_text.hpp"
 #include "load/fields.hpp"
 #include "load/record.hpp"
 #include "load/values.hpp"
@@ -105,34 +105,15 @@ std::set<Order> set_of(const std::vector<Place>& places) {
   return set;
 }
 
-/// Characters that end a line somewhere, or that nobody sees.
-bool must_be_escaped(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff;
-}
-
-/// A text as YAML takes it on one line, which is how JSON writes it.
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char32_t c : to_utf32(text)) {
-    if (must_be_escaped(c)) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      if (c == U'"' || c == U'\\') out += '\\';
-      append_utf8(out, c);
-    }
-  }
-  return out + '"';
-}
-
 /// A value on one line, in the flow style of YAML.
 std::string value_text(const Node& value) {
   if (value.is_null()) return "null";
-  if (value.is_scalar()) return value.is_string() ? quoted(value.text) : value.text;
+  if (value.is_scalar()) return value.is_string() ? yaml_quoted(value.text) : value.text;
   std::string items;
   for (const Node& item : value.items)
     items += fmt::format("{}{}", items.empty() ? "" : ", ", value_text(item));
   for (const Member& member : value.members)
-    items += fmt::format("{}{}: {}", items.empty() ? "" : ", ", quoted(member.key),
+    items += fmt::format("{}{}: {}", items.empty() ? "" : ", ", yaml_quoted(member.key),
                          value_text(member.value));
   return value.is_list() ? "[" + items + "]" : "{" + items + "}";
 }
@@ -215,7 +196,7 @@ std::string overrides_text(std::span<const Override> overrides) {
       "# file says. An empty value takes the key away, `omit: true` leaves the record out.\n";
   out += fmt::format("version: {}\nrecords:\n", kOverridesVersion);
   for (const Override& correction : overrides) {
-    out += fmt::format("  {}:\n", quoted(correction.id));
+    out += fmt::format("  {}:\n", yaml_quoted(correction.id));
     if (correction.omit) out += "    omit: true\n";
     for (const Member& member : correction.corrections)
       out += fmt::format("    {}:{}\n", member.key,

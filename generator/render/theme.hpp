@@ -1,7 +1,6 @@
 // The default theme inside the program: the files of `templates/` as they stood when it was built.
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -9,17 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/builtin_file.hpp"
+
 namespace offprint {
 
-struct BuiltinFile {
-  std::string_view path;  ///< below `templates/`: "partials/head.html", "assets/style.css"
-  const char* begin;
-  const char* end;
-
-  std::string_view bytes() const { return {begin, static_cast<std::size_t>(end - begin)}; }
-};
-
-/// All of them, by path.
+/// All of them, by path below `templates/`.
 std::span<const BuiltinFile> builtin_files();
 
 /// The bytes of one; they live as long as the program.

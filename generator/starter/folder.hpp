@@ -1,0 +1,21 @@
+// The folder of a new site: whether there is room for one, and its files on the disk.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "starter/starter.hpp"
+
+namespace offprint {
+
+/// Why no site is begun in that folder; empty where one may be: the folder does not exist, or holds
+/// nothing but what comes with an empty repository (`.git`, `.gitattributes`, README, LICENSE) and
+/// `records`, the file that the site is made from.
+std::string find_folder_fault(const std::filesystem::path& folder,
+                              const std::filesystem::path& records);
+
+/// Writes the files, none over another: throws std::system_error where one is there already.
+void write_site_files(const std::filesystem::path& folder, std::span<const SiteFile> files);
+
+}  // namespace offprint
