@@ -52,6 +52,7 @@ const std::map<std::string, Rooms> kThirdParty = {
      {"base", "jinja", "text", "load", "catalog", "lint", "plan", "starter", "export", "render",
       "write", "build", "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
+    {"simdjson.h", {"load"}},
     {"httplib.h", {"serve"}},
 };
 

@@ -1,6 +1,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <optional>
+#include <random>
+
+#include "base/utf8.hpp"
+#include "load/json.hpp"
 #include "load/json_runs.hpp"
 #include "load/records.hpp"
 
@@ -40,6 +45,16 @@ std::string told(const RecordList& list, const Diagnostics& diagnostics, const S
   return out + format(diagnostics, sources, style);
 }
 
+std::string told(const Node& node) {
+  std::string out = fmt::format("{} `{}` {}:{}\n", static_cast<int>(node.kind), node.text,
+                                node.place.line, node.place.column);
+  for (const Node& item : node.items) out += told(item);
+  for (const Member& member : node.members)
+    out += fmt::format("{} {}:{} ", member.key, member.place.line, member.place.column) +
+           told(member.value);
+  return out;
+}
+
 /// Read in parts and read whole: the same, or the first line that differs.
 std::string difference(const std::string& text) {
   Sources sources;
@@ -69,6 +84,71 @@ TEST_CASE("what is no list of maps is not cut") {
     CAPTURE(text);
     CHECK(runs_of(text, 1).empty());
   }
+}
+
+/// The items that the reader of runs hands out, each as JSON with the places of its values; nothing
+/// where it gives up.
+std::optional<std::string> read_quickly(const std::string& text) {
+  Sources sources;
+  Diagnostics diagnostics;
+  const SourceId file = sources.add("all.json", text);
+  std::string out;
+  for (const JsonRun& run : split_json_list(file, text, 1)) {
+    if (!parse_json_run(run, sources, diagnostics, [&](const Node& item) { out += told(item); }))
+      return std::nullopt;
+  }
+  return out + format(diagnostics, sources, {});
+}
+
+/// The same by the parser that explains what is wrong.
+std::optional<std::string> read_carefully(const std::string& text) {
+  Sources sources;
+  Diagnostics diagnostics;
+  const SourceId file = sources.add("all.json", text);
+  const auto root = parse_json(file, sources, diagnostics);
+  if (!root) return std::nullopt;
+  std::string out;
+  for (const Node& item : root->items) out += told(item);
+  return out + format(diagnostics, sources, {});
+}
+
+constexpr std::string_view kHardList =
+    R"([{"a": "é\u00e9\n\"\\\/", "b": [1, -0, 2.50, 1e3, -1E-2, true, false, null, [], {}]},)"
+    "\n\t"
+    R"({"\ud83d\ude00": 18446744073709551615, "a": "\u0001", "b": 1, "b": "", "": [[{"c": {}}]]}])";
+
+TEST_CASE("items are read quickly as they are read carefully") {
+  const std::string text(kHardList);
+  REQUIRE(read_quickly(text).has_value());
+  CHECK(read_quickly(text) == read_carefully(text));
+}
+
+TEST_CASE("what is read quickly from a damaged list is what is read carefully") {
+  constexpr std::string_view kBytes = "{}[]\",:\\ \n0-.eEtfn19ux\x01/";
+  std::mt19937 random(4711);
+  const auto below = [&](std::size_t end) { return random() % end; };
+  std::size_t read = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text(kHardList);
+    for (std::size_t edits = 1 + below(2); edits > 0; --edits) {
+      const std::size_t at = 1 + below(text.size() - 2);
+      const char byte = kBytes[below(kBytes.size())];
+      if (below(3) == 0)
+        text.erase(at, 1 + below(3));
+      else if (below(2) == 0)
+        text.insert(at, 1, byte);
+      else
+        text[at] = byte;
+    }
+    if (find_invalid_utf8(text) || split_json_list(0, text, 1).empty()) continue;
+    const auto quick = read_quickly(text);
+    read += quick.has_value();
+    if (!quick || quick == read_carefully(text)) continue;
+    CAPTURE(text);
+    CHECK(quick == read_carefully(text));
+    break;
+  }
+  CHECK(read > 1000);
 }
 
 TEST_CASE("a list in parts gives the records and the messages of the whole") {

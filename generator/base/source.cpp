@@ -1,6 +1,9 @@
 #include "base/source.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "base/utf8.hpp"
 
 namespace offprint {
 
@@ -24,17 +27,27 @@ std::string_view Sources::line(const Place& place) const {
 
 Place PlaceFinder::at(std::size_t offset) {
   if (offset < offset_) *this = PlaceFinder(source_, text_);
-  for (; offset_ < offset && offset_ < text_.size(); ++offset_) {
-    const char c = text_[offset_];
-    const bool crlf = c == '\r' && offset_ + 1 < text_.size() && text_[offset_ + 1] == '\n';
-    if (c == '\n' || (c == '\r' && !crlf)) {
-      ++line_;
-      column_ = 1;
-    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-      ++column_;
-    }
+  const std::size_t end = std::min(offset, text_.size());
+  while (offset_ < end) {
+    const std::string_view rest = text_.substr(offset_, end - offset_);
+    const std::size_t length = find_byte(rest, [](char c) { return (c == '\n') | (c == '\r'); });
+    column_ += static_cast<std::uint32_t>(count_code_points(rest.substr(0, length)));
+    offset_ += length;
+    if (offset_ < end) step_over_line_end();
   }
   return {source_, line_, column_};
+}
+
+/// The first of the two bytes that may end a line is one more column of it.
+void PlaceFinder::step_over_line_end() {
+  const bool halfway = text_.substr(offset_).starts_with("\r\n");
+  ++offset_;
+  if (halfway) {
+    ++column_;
+  } else {
+    ++line_;
+    column_ = 1;
+  }
 }
 
 }  // namespace offprint

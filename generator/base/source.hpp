@@ -66,6 +66,8 @@ class PlaceFinder {
   Place at(std::size_t offset);
 
  private:
+  void step_over_line_end();
+
   SourceId source_;
   std::string_view text_;
   std::size_t offset_ = 0;

@@ -7,6 +7,7 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+constexpr auto is_not_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Length of the valid sequence at `offset` and its value; length 0 where there is none.
@@ -57,7 +58,7 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = 0; (i = find_byte(text, is_not_ascii, i)) < text.size();) {
     const std::size_t length = sequence_at(text, i).length;
     if (length == 0) return i;
     i += length;

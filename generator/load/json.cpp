@@ -10,8 +10,6 @@
 namespace offprint {
 namespace {
 
-constexpr std::size_t kDeepest = 128;
-
 using Json = nlohmann::json;
 
 /// Reads the text for the parser and leaves at `reached` how far it came: the parser tells its
@@ -56,24 +54,8 @@ class Events {
         diagnostics_(diagnostics),
         tree_(tree) {}
 
-  /// From the first item of a run on; its offsets count from the file's begin.
-  Events(const JsonRun& run, std::string_view text, Diagnostics& diagnostics, TreeBuilder& tree)
-      : text_(text.substr(0, run.end)),
-        reached_(text.data() + run.begin),
-        done_(run.begin),
-        finder_(text_, run.begin, run.place),
-        diagnostics_(diagnostics),
-        tree_(tree) {}
-
   CountingIterator begin() { return {reached_, &reached_}; }
   CountingIterator end() { return {text_.data() + text_.size(), &reached_}; }
-
-  /// Steps to the next value of a run; false at its end.
-  bool seek_value() {
-    done_ = next_token();
-    reached_ = text_.data() + done_;
-    return done_ < text_.size();
-  }
 
   bool null() { return scalar(Node::Kind::kNull, ""); }
   bool boolean(bool value) { return scalar(Node::Kind::kBoolean, value ? "true" : "false"); }
@@ -191,25 +173,10 @@ class Events {
 
 std::optional<Node> parse_json(SourceId source, const Sources& sources, Diagnostics& diagnostics,
                                const Streaming& streaming) {
-  TreeBuilder tree(diagnostics, kDeepest, streaming);
+  TreeBuilder tree(diagnostics, kDeepestJson, streaming);
   Events events(source, sources.text(source), diagnostics, tree);
   if (!Json::sax_parse(events.begin(), events.end(), &events)) return std::nullopt;
   return std::move(tree).take();
-}
-
-bool parse_json_run(const JsonRun& run, const Sources& sources, Diagnostics& diagnostics,
-                    const ItemSink& sink) {
-  const Streaming whole;
-  TreeBuilder tree(diagnostics, kDeepest - 1, whole);
-  Events events(run, sources.text(run.place.source), diagnostics, tree);
-  while (events.seek_value()) {
-    constexpr bool kOneValue = false;
-    if (!Json::sax_parse(events.begin(), events.end(), &events,
-                         nlohmann::detail::input_format_t::json, kOneValue))
-      return false;
-    if (std::optional<Node> item = std::move(tree).take()) sink(*std::move(item));
-  }
-  return true;
 }
 
 }  // namespace offprint

@@ -17,6 +17,9 @@
 
 namespace offprint {
 
+/// How deep lists and maps may be nested.
+inline constexpr std::size_t kDeepestJson = 128;
+
 /// Parses a file. Nothing comes back after a syntax error; a key that stands twice is an error too,
 /// but the tree comes back with the first of the two. With `streaming`, items are handed out while
 /// the file is read, and the tree has the rest; after a syntax error those handed out are to be

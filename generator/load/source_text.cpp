@@ -58,11 +58,6 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const st
 
 }  // namespace
 
-bool is_stray_control(char c) {
-  const unsigned char byte = static_cast<unsigned char>(c);
-  return byte < 0x20 ? c != '\t' && c != '\n' && c != '\r' : byte == 0x7F;
-}
-
 Place place_of_file(SourceId source) { return {source, 0, 0}; }
 
 std::optional<SourceId> add_source(const std::string& shown, std::string text, Sources& sources,
@@ -71,8 +66,7 @@ std::optional<SourceId> add_source(const std::string& shown, std::string text, S
   const SourceId source = sources.add(shown, std::move(text));
   const std::string_view kept = sources.text(source);
   const std::size_t invalid = find_invalid_utf8(kept).value_or(kept.size());
-  const auto control = std::find_if(kept.begin(), kept.end(), is_stray_control);
-  const auto control_at = static_cast<std::size_t>(control - kept.begin());
+  const std::size_t control_at = find_byte(kept, [](char c) { return is_stray_control(c); });
   if (invalid == kept.size() && control_at == kept.size()) return source;
   if (invalid < control_at || is_utf16(kept)) {
     refuse_bytes(source, kept, invalid, diagnostics);

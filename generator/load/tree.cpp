@@ -52,11 +52,11 @@ void TreeBuilder::key(std::string key, const Place& place) {
 }
 
 void TreeBuilder::drop_controls(std::string& text, const Place& place) {
-  const auto stray = std::find_if(text.begin(), text.end(), is_stray_control);
-  if (stray == text.end()) return;
+  const std::size_t stray = find_byte(text, [](char c) { return is_stray_control(c); });
+  if (stray == text.size()) return;
   diagnostics_
       .warning(place, fmt::format("control character U+{:04X} is left out",
-                                  static_cast<unsigned char>(*stray)))
+                                  static_cast<unsigned char>(text[stray])))
       .code = "control-character";
   std::erase_if(text, is_stray_control);
 }
