@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+using offprint::for_both;
 using offprint::for_each_run;
 
 TEST_CASE("every part is done exactly once, whatever the number of threads") {
@@ -29,4 +30,11 @@ TEST_CASE("the exception of a part comes out, and the work stops") {
   };
   CHECK_THROWS_WITH(for_each_run(1'000'000, 1, 2, body), "part 100");
   CHECK(done < 1'000'000);
+}
+
+TEST_CASE("both of two are done, also where one fails") {
+  int one = 0, other = 0;
+  for_both([&] { ++one; }, [&] { ++other; });
+  CHECK(one + other == 2);
+  CHECK_THROWS_WITH(for_both([] { throw std::runtime_error("one"); }, [&] { ++other; }), "one");
 }

@@ -63,4 +63,9 @@ void for_each_run(std::size_t count, std::size_t run, unsigned threads,
   runs.rethrow();
 }
 
+void for_both(const std::function<void()>& one, const std::function<void()>& other) {
+  for_each_run(2, 1, number_of_threads(0),
+               [&](std::size_t begin, std::size_t) { (begin == 0 ? one : other)(); });
+}
+
 }  // namespace offprint

@@ -15,4 +15,7 @@ unsigned number_of_threads(unsigned wanted);
 void for_each_run(std::size_t count, std::size_t run, unsigned threads,
                   const std::function<void(std::size_t begin, std::size_t end)>& body);
 
+/// Calls the two, on a thread each. Returns when both are done; the first exception comes out here.
+void for_both(const std::function<void()>& one, const std::function<void()>& other);
+
 }  // namespace offprint

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/parallel.hpp"
 #include "catalog/digests.hpp"
 #include "catalog/merge.hpp"
 #include "catalog/owner.hpp"
@@ -34,6 +35,22 @@ auto order_key(const Publication& p) {
                          -p.issued.day);
 }
 
+/// Puts at each position what stands at `order` of it, in place: a second list of all would double
+/// what the largest sites need.
+void rearrange(std::vector<Publication>& publications, std::vector<PublicationIndex> order) {
+  for (PublicationIndex first = 0; first < order.size(); ++first) {
+    if (order[first] == first) continue;
+    Publication taken = std::move(publications[first]);
+    PublicationIndex to = first;
+    for (PublicationIndex from; (from = order[to]) != first; to = from) {
+      publications[to] = std::move(publications[from]);
+      order[to] = to;
+    }
+    publications[to] = std::move(taken);
+    order[to] = to;
+  }
+}
+
 /// Sorts the publications and tells for each, in the order of the files, where it stands now.
 std::vector<PublicationIndex> sort_publications(Merged& merged) {
   std::vector<PublicationIndex> order(merged.publications.size());
@@ -41,14 +58,9 @@ std::vector<PublicationIndex> sort_publications(Merged& merged) {
   std::stable_sort(order.begin(), order.end(), [&](PublicationIndex a, PublicationIndex b) {
     return order_key(merged.publications[a]) < order_key(merged.publications[b]);
   });
-  std::vector<Publication> sorted;
   std::vector<PublicationIndex> moved(order.size());
-  sorted.reserve(order.size());
-  for (const PublicationIndex old : order) {
-    moved[old] = static_cast<PublicationIndex>(sorted.size());
-    sorted.push_back(std::move(merged.publications[old]));
-  }
-  merged.publications = std::move(sorted);
+  for (PublicationIndex now = 0; now < order.size(); ++now) moved[order[now]] = now;
+  rearrange(merged.publications, std::move(order));
   for (Fate& fate : merged.fates)
     fate.publication = fate.publication == kAbsent ? kAbsent : moved[fate.publication];
   return moved;
@@ -68,6 +80,21 @@ void index_ids(Catalog& catalog) {
   const auto same = [](auto& a, auto& b) { return a.first == b.first; };
   auto& ids = catalog.publication_ids;
   ids.erase(std::unique(ids.begin(), ids.end(), same), ids.end());
+}
+
+void take_venues(Catalog& catalog, std::vector<Venue> registry,
+                 const std::vector<PublicationIndex>& file_order, Diagnostics& diagnostics) {
+  VenuesAndEditions venues =
+      identify_venues(std::move(registry), catalog.publications, file_order, diagnostics);
+  catalog.venues = std::move(venues.venues);
+  catalog.editions = std::move(venues.editions);
+}
+
+void take_slices(Catalog& catalog) {
+  catalog.topics = slice_by_topic(catalog.publications);
+  catalog.years = slice_by_year(catalog.publications);
+  catalog.types = slice_by_type(catalog.publications);
+  catalog.awarded = list_awarded(catalog.publications);
 }
 
 void index_people(Catalog& catalog) {
@@ -113,20 +140,21 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
   add_rejections(std::move(content.rejections), catalog.fates);
   index_ids(catalog);
 
-  VenuesAndEditions venues =
-      identify_venues(std::move(content.venues), catalog.publications, file_order, diagnostics);
-  catalog.venues = std::move(venues.venues);
-  catalog.editions = std::move(venues.editions);
-  catalog.people = identify_people(std::move(content.people), content.site.owner,
-                                   catalog.publications, diagnostics);
-  index_people(catalog);
+  Diagnostics of_people;
+  for_both(
+      [&] {
+        take_venues(catalog, std::move(content.venues), file_order, diagnostics);
+        take_slices(catalog);
+      },
+      [&] {
+        catalog.people = identify_people(std::move(content.people), content.site.owner,
+                                         catalog.publications, of_people);
+        index_people(catalog);
+      });
+  diagnostics.append(std::move(of_people));
   catalog.owner = find_owner(catalog, content.site.owner, diagnostics);
   check_owner_list(catalog, diagnostics);
 
-  catalog.topics = slice_by_topic(catalog.publications);
-  catalog.years = slice_by_year(catalog.publications);
-  catalog.types = slice_by_type(catalog.publications);
-  catalog.awarded = list_awarded(catalog.publications);
   catalog.digests =
       resolve_digests(std::move(content.digests), catalog, catalog.publications, diagnostics);
   catalog.pages = std::move(content.pages);

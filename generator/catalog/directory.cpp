@@ -30,13 +30,6 @@ std::vector<std::string> family_keys(const PrintedName& name) {
   return keys;
 }
 
-PrintedName most_frequent(const std::vector<std::pair<PrintedName, std::size_t>>& spellings) {
-  const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
-  PrintedName name = std::max_element(spellings.begin(), spellings.end(), fewer)->first;
-  name.marks.clear();
-  return name;
-}
-
 /// The present name with what the paper adds to the printed one.
 PrintedName renamed(const PrintedName& printed, PrintedName present) {
   present.marks = printed.marks;
@@ -253,16 +246,21 @@ void Directory::replace_former(std::vector<PrintedName>& names, const Publicatio
   }
 }
 
+PrintedName Directory::most_frequent(const Spellings& spellings) {
+  PrintedName name = std::ranges::max_element(spellings, {}, &Spelling::count)->name;
+  name.marks.clear();
+  return name;
+}
+
 void Directory::count(PersonIndex person, const PrintedName& name) {
   if (entries_[person].registered) return;
   Spellings& spellings = spellings_[person];
-  const std::string shown = display_name(name);
-  const auto same = [&](const auto& spelling) { return display_name(spelling.first) == shown; };
-  const auto there = std::find_if(spellings.begin(), spellings.end(), same);
+  std::string shown = display_name(name);
+  const auto there = std::ranges::find(spellings, shown, &Spelling::shown);
   if (there != spellings.end()) {
-    ++there->second;
+    ++there->count;
   } else {
-    spellings.emplace_back(name, 1);
+    spellings.push_back({name, std::move(shown), 1});
   }
 }
 

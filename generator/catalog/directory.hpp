@@ -35,7 +35,14 @@ class Directory {
   std::vector<PersonEntry> people() &&;
 
  private:
-  using Spellings = std::vector<std::pair<PrintedName, std::size_t>>;
+  /// How papers print somebody's name.
+  struct Spelling {
+    PrintedName name;
+    std::string shown;
+    std::size_t count = 0;
+  };
+  using Spellings = std::vector<Spelling>;
+  static PrintedName most_frequent(const Spellings& spellings);
 
   /// A name of a registered person.
   struct Bearer {

@@ -145,6 +145,7 @@ class Merger {
     std::vector<std::vector<std::size_t>> members(records_.size());
     Merged merged;
     merged.fates.resize(records_.size());
+    merged.publications.reserve(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
       if (rejected_[i]) {
         merged.fates[i] = {Fate::Kind::kRejected, records_[i].id, records_[i].place, kAbsent,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "text/slug.hpp"
 
@@ -19,6 +20,22 @@ std::vector<Slice> slice_by(const std::vector<Publication>& publications,
   for (auto& [value, indexes] : slices)
     result.push_back({value, value.empty() ? "undated" : make_slug(value), std::move(indexes)});
   return result;
+}
+
+/// For each spelling of a topic the position of its slug among all slugs.
+std::unordered_map<std::string_view, TopicIndex> number_topics(
+    const std::vector<Publication>& publications) {
+  std::unordered_map<std::string_view, TopicIndex> positions;
+  for (const Publication& publication : publications)
+    for (const std::string& topic : publication.topics) positions.try_emplace(topic, 0);
+  std::map<std::string, std::vector<TopicIndex*>> by_slug;
+  for (auto& [topic, position] : positions) by_slug[make_slug(topic)].push_back(&position);
+  TopicIndex next = 0;
+  for (auto& [slug, spellings] : by_slug) {
+    for (TopicIndex* position : spellings) *position = next;
+    ++next;
+  }
+  return positions;
 }
 
 }  // namespace
@@ -43,20 +60,14 @@ std::vector<Slice> slice_by_type(const std::vector<Publication>& publications) {
 }
 
 std::vector<Slice> slice_by_topic(std::vector<Publication>& publications) {
-  std::map<std::string, TopicIndex> index;
-  for (const Publication& publication : publications) {
-    for (const std::string& topic : publication.topics) index.try_emplace(make_slug(topic), 0);
-  }
+  std::unordered_map<std::string_view, TopicIndex> positions = number_topics(publications);
   std::vector<Slice> slices;
-  for (auto& [slug, position] : index) {
-    position = static_cast<TopicIndex>(slices.size());
-    slices.push_back({"", slug, {}});
-  }
   for (PublicationIndex i = 0; i < publications.size(); ++i) {
     for (const std::string& topic : publications[i].topics) {
-      const TopicIndex position = index.at(make_slug(topic));
+      const TopicIndex position = positions.at(topic);
+      if (position >= slices.size()) slices.resize(position + 1);
       Slice& slice = slices[position];
-      if (slice.name.empty()) slice.name = topic;
+      if (slice.name.empty()) slice.name = topic, slice.slug = make_slug(topic);
       if (slice.publications.empty() || slice.publications.back() != i)
         slice.publications.push_back(i);
       publications[i].topic_indexes.push_back(position);

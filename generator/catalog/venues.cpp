@@ -25,6 +25,19 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   return parts;
 }
 
+/// Titles taken apart, each once: an edition has one for thousands of works.
+class VenueNames {
+ public:
+  const VenueName& of(std::string_view title) {
+    const auto [there, fresh] = names_.try_emplace(title);
+    if (fresh) there->second = parse_venue_name(title);
+    return there->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, VenueName> names_;
+};
+
 /// The venues known so far, and how to find them by what a record says.
 class VenueDirectory {
  public:
@@ -35,10 +48,10 @@ class VenueDirectory {
   }
 
   /// The venue of a publication, or kAbsent where nothing is said.
-  VenueIndex find_or_add(const Publication& publication) {
+  VenueIndex find_or_add(const Publication& publication, VenueNames& names) {
     if (!publication.venue.empty()) return by_key(publication);
-    const VenueName brief = parse_venue_name(publication.container_title_short);
-    const VenueName full = parse_venue_name(publication.container_title);
+    const VenueName& brief = names.of(publication.container_title_short);
+    const VenueName& full = names.of(publication.container_title);
     for (const VenueName* name : {&brief, &full}) {
       const VenueIndex found = find(*name);
       if (found != kAbsent) return found;
@@ -78,9 +91,10 @@ class VenueDirectory {
   }
 
   VenueIndex find_by_pattern(const std::string& title) const {
+    if (title.empty() || patterns_.empty()) return kAbsent;
     const std::string folded = fold(title);
     for (const auto& [pattern, venue] : patterns_) {
-      if (!title.empty() && matches_pattern(folded, pattern)) return venue;
+      if (matches_pattern(folded, pattern)) return venue;
     }
     return kAbsent;
   }
@@ -148,9 +162,9 @@ class VenueDirectory {
 
 /// The key of the run in which something appeared. The year in the container title counts more than
 /// the date of issue, since proceedings come out late.
-std::string edition_key(const Publication& publication, int& year) {
-  year = parse_venue_name(publication.container_title).year;
-  if (year == 0) year = parse_venue_name(publication.container_title_short).year;
+std::string edition_key(const Publication& publication, VenueNames& names, int& year) {
+  year = names.of(publication.container_title).year;
+  if (year == 0) year = names.of(publication.container_title_short).year;
   if (year == 0) year = publication.issued.year;
   if (!publication.edition.empty()) return publication.edition;
   if (publication.type.starts_with("article") && !publication.volume.empty())
@@ -231,10 +245,11 @@ void sort_all(VenuesAndEditions& all, std::vector<Publication>& publications) {
 }
 
 void add_track(EditionEntry& edition, const std::string& track) {
+  if (track.empty()) return;
   const auto same = [slug = make_slug(track)](const std::string& other) {
     return make_slug(other) == slug;
   };
-  if (!track.empty() && std::none_of(edition.tracks.begin(), edition.tracks.end(), same))
+  if (std::none_of(edition.tracks.begin(), edition.tracks.end(), same))
     edition.tracks.push_back(track);
 }
 
@@ -276,12 +291,13 @@ VenuesAndEditions identify_venues(std::vector<Venue> registry,
                                   Diagnostics& diagnostics) {
   VenueDirectory directory(std::move(registry), diagnostics);
   EditionDirectory editions(directory.venues());
+  VenueNames names;
   for (const PublicationIndex i : file_order) {
     Publication& publication = publications[i];
-    const VenueIndex venue = directory.find_or_add(publication);
+    const VenueIndex venue = directory.find_or_add(publication, names);
     if (venue == kAbsent) continue;
     int year = 0;
-    const std::string key = edition_key(publication, year);
+    const std::string key = edition_key(publication, names, year);
     publication.edition_index = editions.find_or_add(venue, key, year);
   }
   VenuesAndEditions all{std::move(directory.venues()), std::move(editions.editions)};

@@ -294,9 +294,18 @@ void set_parts(PrintedName& name, std::string_view flat) {
   name.suffix = joined(parts[1], 0, parts[1].size());
 }
 
+/// Letters, dots and hyphens with single blanks between them: text without markup, notes or marks.
+bool is_plain_words(std::string_view text) {
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == ' ';
+  };
+  return std::ranges::all_of(text, is_plain) && !text.starts_with(' ') && !text.ends_with(' ') &&
+         text.find("  ") == std::string_view::npos && text.find("--") == std::string_view::npos;
+}
+
 /// One field of a record: plain text, its marks moved to the name.
 std::string plain_part(PrintedName& name, const std::string& raw) {
-  if (raw.empty()) return {};
+  if (is_plain_words(raw)) return raw;
   const FlatName part = flatten_name(raw);
   name.marks += part.marks;
   return shown_part(part.text);

@@ -30,6 +30,7 @@ std::string without_controls(std::string_view text) {
 
 /// As a careless page would hand it to a browser.
 std::string with_entities_decoded(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
   std::string out;
   while (!text.empty()) {
     const Entity entity = find_entity(text);
@@ -111,6 +112,19 @@ bool is_allowed(std::string_view url) {
   return (scheme == "http" || scheme == "https") && has_plain_authority(rest);
 }
 
+/// Whether nothing is to be decoded, encoded or doubted, as with nearly every address.
+bool is_plain_web_url(std::string_view url) {
+  constexpr std::string_view kScheme = "https://";
+  const std::size_t end = url.find('/', kScheme.size());
+  if (!url.starts_with(kScheme) || end == std::string_view::npos || end == kScheme.size())
+    return false;
+  const auto is_plain = [](char c) {
+    return is_letter_of_ascii(c) || is_digit(c) || c == '-' || c == '.' || c == '_';
+  };
+  return std::ranges::all_of(url.substr(kScheme.size(), end - kScheme.size()), is_plain) &&
+         std::ranges::all_of(url.substr(end), [&](char c) { return is_plain(c) || c == '/'; });
+}
+
 void append_percent(std::string& out, char c) {
   const auto byte = static_cast<unsigned char>(c);
   out += '%';
@@ -149,6 +163,7 @@ int value_of_hex(std::string_view digits) {
 
 std::optional<std::string> safe_url(std::string_view text) {
   if (text.size() > kLongest) return std::nullopt;
+  if (is_plain_web_url(text)) return std::string(text);
   std::string url = without_controls(text);
   if (!is_allowed(url) || !is_allowed(with_entities_decoded(url))) return std::nullopt;
   const std::string scheme = scheme_of(url);
