@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "export/citation.hpp"
 #include "export/venue_line.hpp"
 #include "text/scholarly.hpp"
 
@@ -31,19 +32,16 @@ void fill_title(PublicationText& text, const Publication& publication, Keeper& k
   text.title_html = keeper.keep(to_html(title, {.links = false}), publication.title);
 }
 
-void fill_abstract(PublicationText& text, const Publication& publication, Keeper& keeper) {
-  if (publication.abstract.empty()) return;
-  const RichText abstract = parse_scholarly_text(publication.abstract);
-  text.abstract = keeper.keep(to_plain(abstract), publication.abstract);
-  text.abstract_html = keeper.keep(to_html(abstract, {.paragraphs = true}));
-}
-
 void fill_appearance(PublicationText& text, const Appearance& appearance, Keeper& keeper) {
   const Publication& publication = appearance.publication;
   text.container = keeper.keep(container_of(appearance), publication.container_title);
   text.venue_line =
       keeper.keep(venue_line(appearance, text.container), publication.container_title);
   text.venue_short = keeper.keep(venue_short(appearance), publication.container_title_short);
+  const auto [first, last] = page_range(publication.page);
+  text.pages = keeper.keep(last.empty() ? scholarly_to_plain(publication.page)
+                                        : std::string(first).append("–").append(last),
+                           publication.page);
   text.publisher = keeper.keep(scholarly_to_plain(publication.publisher), publication.publisher);
 }
 
@@ -54,14 +52,23 @@ PublicationTexts::PublicationTexts(const Catalog& catalog)
 
 const PublicationText& PublicationTexts::of(PublicationIndex publication) const {
   Entry& entry = entries_[publication];
-  std::call_once(entry.once, [&] { fill(entry, catalog_.publications[publication]); });
+  entry.once.call([&] { fill(entry, catalog_.publications[publication]); });
   return entry.text;
+}
+
+std::string_view PublicationTexts::abstract_html(PublicationIndex publication) const {
+  const std::string& abstract = catalog_.publications[publication].abstract;
+  if (abstract.empty()) return "";
+  Entry& entry = entries_[publication];
+  entry.html_once.call(
+      [&] { entry.abstract_html = to_html(parse_scholarly_text(abstract), {.paragraphs = true}); });
+  return entry.abstract_html;
 }
 
 void PublicationTexts::fill(Entry& entry, const Publication& publication) const {
   Keeper keeper(entry.made);
   fill_title(entry.text, publication, keeper);
-  fill_abstract(entry.text, publication, keeper);
+  entry.text.abstract = keeper.keep(scholarly_to_plain(publication.abstract), publication.abstract);
   fill_appearance(entry.text, appearance_of(catalog_, publication), keeper);
 }
 

@@ -1,14 +1,14 @@
-// What is written of publications on many pages, as plain text and as HTML: made at first need,
-// once, and shared by all pages and threads. What is the same as in the record is a view of the
-// record.
+// What is written of publications on many pages, as plain text and as HTML: each made at first
+// need, once, and shared by all pages and threads. What is the same as in the record is a view of
+// the record.
 #pragma once
 
 #include <forward_list>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
+#include "base/once.hpp"
 #include "catalog/catalog.hpp"
 
 namespace offprint {
@@ -19,11 +19,11 @@ struct PublicationText {
   std::string_view title = "";
   std::string_view title_html = "";  ///< without links, since titles stand in links
   std::string_view abstract = "";
-  std::string_view abstract_html = "";  ///< paragraphs in `<p>`
-  std::string_view container = "";      ///< the three of venue_line.hpp
+  std::string_view container = "";  ///< the three of venue_line.hpp
   std::string_view venue_line = "";
   std::string_view venue_short = "";
   std::string_view publisher = "";
+  std::string_view pages = "";  ///< a range with an en dash
 };
 
 class PublicationTexts {
@@ -33,10 +33,14 @@ class PublicationTexts {
   /// Safe to call from many threads at once.
   const PublicationText& of(PublicationIndex publication) const;
 
+  /// Paragraphs in `<p>`; empty where there is no abstract.
+  std::string_view abstract_html(PublicationIndex publication) const;
+
  private:
   struct Entry {
-    std::once_flag once;
+    Once once, html_once;
     PublicationText text;
+    std::string abstract_html;
     std::forward_list<std::string> made;
   };
   void fill(Entry& entry, const Publication& publication) const;

@@ -4,9 +4,9 @@
 #include <deque>
 #include <iterator>
 #include <map>
-#include <mutex>
 #include <optional>
 
+#include "base/once.hpp"
 #include "export/page_words.hpp"
 #include "render/dated_objects.hpp"
 #include "render/person_object.hpp"
@@ -104,13 +104,13 @@ class LatePublications final : public jinja::Object {
 
  private:
   const std::vector<PublicationIndex>& list() const {
-    std::call_once(once_, [this] { list_ = make_(); });
+    once_.call([this] { list_ = make_(); });
     return list_;
   }
 
   const Context& context_;
   Context::MakeList make_;
-  mutable std::once_flag once_;
+  mutable Once once_;
   mutable std::vector<PublicationIndex> list_;
 };
 

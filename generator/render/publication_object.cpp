@@ -108,7 +108,7 @@ Value PublicationObject::title_text() const { return Value::view(text().title); 
 Value PublicationObject::language() const { return Value::view(publication().language); }
 
 Value PublicationObject::authors() const {
-  std::call_once(authors_once_, [this] { authors_ = author_values(context_, publication()); });
+  authors_once_.call([this] { authors_ = author_values(context_, publication()); });
   return authors_.borrowed();
 }
 
@@ -145,12 +145,7 @@ Value PublicationObject::volume() const { return plain_value(publication().volum
 Value PublicationObject::issue() const { return plain_value(publication().issue); }
 Value PublicationObject::number() const { return plain_value(publication().number); }
 
-Value PublicationObject::pages() const {
-  const auto [first, last] = page_range(publication().page);
-  if (last.empty()) return plain_value(publication().page);
-  return Value::text(fmt::format("{}–{}", first, last));
-}
-
+Value PublicationObject::pages() const { return Value::view(text().pages); }
 Value PublicationObject::publisher() const { return Value::view(text().publisher); }
 Value PublicationObject::genre() const { return plain_value(publication().genre); }
 Value PublicationObject::note() const { return inline_html(publication().note); }
@@ -168,7 +163,7 @@ Value PublicationObject::awards() const {
 }
 
 Value PublicationObject::links() const {
-  std::call_once(links_once_, [this] { links_ = work_link_values(context_.site(), index_); });
+  links_once_.call([this] { links_ = work_link_values(context_.site(), index_); });
   return links_.borrowed();
 }
 
@@ -181,7 +176,9 @@ Value PublicationObject::arxiv_url_value() const {
 }
 
 Value PublicationObject::url() const { return Value::view(publication().url); }
-Value PublicationObject::abstract() const { return Value::safe_view(text().abstract_html); }
+Value PublicationObject::abstract() const {
+  return Value::safe_view(context_.site().texts.abstract_html(index_));
+}
 Value PublicationObject::abstract_text() const { return Value::view(text().abstract); }
 Value PublicationObject::summary() const { return inline_html(publication().summary); }
 

@@ -1,8 +1,7 @@
 // A publication as templates see it.
 #pragma once
 
-#include <mutex>
-
+#include "base/once.hpp"
 #include "render/context.hpp"
 #include "render/thing.hpp"
 
@@ -77,9 +76,9 @@ class PublicationObject final : public Thing<PublicationObject> {
 
   const Context& context_;
   PublicationIndex index_;
-  mutable std::once_flag authors_once_;
+  mutable Once authors_once_;
   mutable Value authors_;  ///< made at first need: every list shows them
-  mutable std::once_flag links_once_;
+  mutable Once links_once_;
   mutable Value links_;  ///< the same
 };
 
