@@ -114,13 +114,13 @@ class Press {
 void print_site(const BuildOptions& options, const Claim& claim, BuildReport& report) {
   constexpr std::size_t kRun = 16;
   StopWatch watch;
-  const Renderer renderer(report.site, report.words, report.catalog, report.plan,
-                          options.site / "templates");
+  report.renderer = std::make_shared<const Renderer>(report.site, report.words, report.catalog,
+                                                     report.plan, options.site / "templates");
   report.pages = pages_of(report.plan, options.shard);
   SiteWriter writer(claim, addresses_of(report.pages),
                     options.shard.is_whole() ? Former::kKept : Former::kNone);
   report.times.prepare = watch.lap();
-  Press press(report, options, renderer, writer);
+  Press press(report, options, *report.renderer, writer);
   for_each_run(report.pages.size(), kRun, number_of_threads(options.jobs),
                [&](std::size_t begin, std::size_t end) { press.print(begin, end); });
   report.times.pages = watch.lap();

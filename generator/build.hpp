@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -15,6 +16,8 @@
 #include "write/write.hpp"
 
 namespace offprint {
+
+class Renderer;
 
 struct BuildOptions {
   std::filesystem::path site = ".";  ///< the folder that holds content/ and perhaps templates/
@@ -51,6 +54,7 @@ struct BuildReport {
   std::vector<const Page*> pages;  ///< of the plan, those that this build writes
   WriteSummary files;
   StageTimes times;
+  std::shared_ptr<const Renderer> renderer;  ///< made the pages; looks at the members above
 };
 
 /// The output folder of a build, from now on kept from other builds.

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <forward_list>
 #include <limits>
+#include <memory>
 #include <optional>
 
 #include "base/parallel.hpp"
@@ -17,10 +19,14 @@
 namespace offprint {
 namespace {
 
-BuildReport build_with_progress(BuildOptions& options, const Claim& claim, const Console& console) {
+/// The report lives until the program ends: taking a hundred thousand records apart is lost time.
+const BuildReport& build_with_progress(BuildOptions& options, const Claim& claim,
+                                       const Console& console) {
+  static auto& kept = *new std::forward_list<std::unique_ptr<const BuildReport>>;
   Progress progress(console);
   options.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
-  return build(options, claim);
+  kept.emplace_front(new BuildReport(build(options, claim)));
+  return *kept.front();
 }
 
 std::string problems_of(const BuildReport& report, bool color) {
@@ -102,7 +108,7 @@ int run_build(BuildOptions options, const BuildTalk& talk, const Console& consol
   const Claim claim = claim_output(options);
   const Comparison comparison(options);
   if (!talk.verbose && comparison.repeat(claim, style, console)) return kSuccess;
-  const BuildReport report = build_with_progress(options, claim, console);
+  const BuildReport& report = build_with_progress(options, claim, console);
   print_problems(report, console);
   if (!report.built) {
     console.print_error(failure_text(report, options.strict));
