@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -122,13 +123,29 @@ class Talk {
   const Console& console_;
 };
 
+/// Loads what changed, and again while more changes meanwhile, so that of many edits at once the
+/// last is shown and none between. Nobody waits longer than a few loads for it.
+Reload load_changes(Watcher& watcher, LiveSite& site, std::vector<std::string>& changed) {
+  constexpr int kMostLoads = 4;
+  Reload reload = site.reload(changed);
+  for (int loads = 1; loads < kMostLoads; ++loads) {
+    const std::vector<std::string> more = watcher.wait(std::chrono::milliseconds(0));
+    if (more.empty()) break;
+    reload = site.reload(more);
+    changed.insert(changed.end(), more.begin(), more.end());
+  }
+  std::ranges::sort(changed);
+  changed.erase(std::ranges::unique(changed).begin(), changed.end());
+  return reload;
+}
+
 [[noreturn]] void follow_changes(Watcher& watcher, LiveSite& site, Announcer& announcer,
                                  const Talk& talk) {
   while (true) {
-    const std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
+    std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
     if (changed.empty()) continue;
     const Clock clock;
-    const Reload reload = site.reload(changed);
+    const Reload reload = load_changes(watcher, site, changed);
     announcer.announce(site.now()->version);
     talk.tell(reload, changed, clock.text());
   }

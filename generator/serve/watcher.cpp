@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kCalm{20};      ///< without a change: then a burst is over
+constexpr milliseconds kCalm{5};       ///< without a change: then a burst is over
+constexpr milliseconds kLongCalm{50};  ///< the same where something is awaited
 constexpr milliseconds kLongest{400};  ///< that a burst may keep anybody waiting
 constexpr int kDeepest = 64;           ///< as base/files.hpp reads
 
@@ -92,7 +93,7 @@ std::vector<std::string> Watcher::wait(milliseconds patience) {
   do {
     read_events(burst);
     if (stale_) watch_anew();
-  } while (is_readable(kCalm) && Clock::now() < latest);
+  } while (is_readable(burst.awaited.empty() ? kCalm : kLongCalm) && Clock::now() < latest);
   return {burst.changed.begin(), burst.changed.end()};
 }
 
@@ -130,13 +131,16 @@ void Watcher::take_named(const std::string& folder, const inotify_event& event, 
   const bool comes = (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0;
   const bool goes = (event.mask & (IN_DELETE | IN_MOVED_FROM)) != 0;
   if (comes || goes) stale_ = stale_ || is_folder || fs::is_symlink(site_ / path);
-  if (goes && burst.fresh.contains(path)) {
-    burst.changed.erase(path);
-    return;
-  }
+  const bool is_whole = (event.mask & IN_CREATE) == 0 || is_folder || is_complete(site_ / path);
   if (comes && !burst.changed.contains(path)) burst.fresh.insert(path);
-  if ((event.mask & IN_CREATE) == 0 || is_folder || is_complete(site_ / path))
-    burst.changed.insert(path);
+  if (goes || !is_whole)
+    burst.awaited.insert(path);
+  else
+    burst.awaited.erase(path);
+  if (is_whole) burst.changed.insert(path);
+  if (!goes || !burst.fresh.contains(path)) return;
+  burst.changed.erase(path);
+  burst.awaited.erase(path);
 }
 
 }  // namespace offprint

@@ -27,16 +27,18 @@ class Watcher {
   explicit Watcher(std::filesystem::path site);
 
   /// Waits for a change, at most as long as `patience`, and then until nothing else changes for
-  /// some 20 milliseconds. The paths that changed, below the site's folder, by name:
-  /// "content/people.yaml", "content/pages" for a folder of which anything may have changed. What
-  /// came and went again in the meantime is not told. Empty where nothing changed.
+  /// some milliseconds, more where a file went or is being written. The paths that changed, below
+  /// the site's folder, by name: "content/people.yaml", "content/pages" for a folder of which
+  /// anything may have changed. What came and went again in the meantime is not told. Empty where
+  /// nothing changed.
   std::vector<std::string> wait(std::chrono::milliseconds patience);
 
  private:
   /// What happened in quick succession.
   struct Burst {
     std::set<std::string> changed;
-    std::set<std::string> fresh;  ///< were not there before it
+    std::set<std::string> fresh;    ///< were not there before it
+    std::set<std::string> awaited;  ///< went, or are being written: editors go on at once
   };
 
   bool is_readable(std::chrono::milliseconds patience) const;
