@@ -145,7 +145,9 @@ TEST_CASE("hosts that a stranger may have named are refused") {
       {{"[::1]:4000"}, 200},
       {{"[::1]"}, 200},
       {{"ada.example:4000"}, 200},
+      {{"ADA.example.local"}, 200},
       {{"evil.example"}, 421},
+      {{"evil.local"}, 421},
       {{"evil.example:4000"}, 421},
       {{"localhost.evil.example"}, 421},
       {{"evillocalhost"}, 421},
@@ -247,9 +249,9 @@ TEST_CASE("what is wrong stands where the page would stand, escaped") {
   CHECK(gist(response) == "500 text/html; charset=utf-8");
   CHECK(header(response, "Cache-Control") == "no-store");
   const std::string section =
-      "<section>\n<h2>unknown key `&lt;script&gt;`</h2>\n"
+      "<section>\n<h2>unknown key <code>&lt;script&gt;</code></h2>\n"
       "<p class=\"place\">content/&lt;b&gt;.yaml:3:1</p>\n"
-      "<p class=\"hint\">did you mean `x`?</p>\n"
+      "<p class=\"hint\">did you mean <code>x</code>?</p>\n"
       "<pre tabindex=\"0\">      3 | &lt;script&gt;: &#34;&amp;&#34;\n        | ^~~~~~~~\n</pre>\n"
       "</section>\n";
   CHECK(response.body.find(section) != std::string::npos);

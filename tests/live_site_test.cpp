@@ -148,7 +148,8 @@ TEST_CASE("a site that is broken from the start comes to life when it is mended"
   CHECK(!site.load().good);
   const WebRequest request{"GET", "/", {"localhost"}, "", "", ""};
   CHECK(answer(*site.now(), request).status == 500);
-  CHECK(answer(*site.now(), request).body.find("did you mean `title`?") != std::string::npos);
+  CHECK(answer(*site.now(), request).body.find("did you mean <code>title</code>?") !=
+        std::string::npos);
   folder.write("site.yaml", "version: 1\ntitle: T\n");
   CHECK(site.reload({"content/site.yaml"}).good);
   CHECK(answer(*site.now(), request).status == 200);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <csignal>
@@ -25,10 +26,17 @@ constexpr std::uint16_t kFirstPort = 4000, kLastPort = 4099;
 /// Nothing is left to be done: nothing is on the disk, and the kernel closes what is open.
 void end_at_once(int) { ::_exit(kSuccess); }
 
-/// The name by which a browser reaches the server.
+bool is_everywhere(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
+
+/// The name by which other machines may know this one.
+std::string machine_name() {
+  std::array<char, 256> name{};
+  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+/// The name by which a browser on this machine reaches the server.
 std::string name_of(const ServeOptions& options) {
-  const bool anywhere = options.host.empty() || options.host == "0.0.0.0" || options.host == "::";
-  if (anywhere) return "localhost";
+  if (options.host.empty() || is_everywhere(options.host)) return "localhost";
   const bool is_v6 = options.host.find(':') != std::string::npos;
   return is_v6 ? "[" + options.host + "]" : options.host;
 }
@@ -161,7 +169,8 @@ int run_serve(const ServeOptions& options, const Console& console) {
   }
   std::signal(SIGINT, end_at_once);
   std::signal(SIGTERM, end_at_once);
-  LiveSite site({options.site, options.base_url, name_of(options), console.color_error});
+  LiveSite site({options.site, options.base_url,
+                 is_everywhere(options.host) ? machine_name() : options.host, console.color_error});
   Announcer announcer;
   HttpServer server(
       [&](const WebRequest& request) {
@@ -176,7 +185,9 @@ int run_serve(const ServeOptions& options, const Console& console) {
   }
   Watcher watcher(options.site);
   const Clock clock;
+  if (console.live) console.print_error("loading content/ …");
   const Reload load = site.load();
+  if (console.live) console.print_error("\r\x1b[K");
   announcer.announce(site.now()->version);
   server.start();
   const Talk talk(options, console);

@@ -101,14 +101,15 @@ section p {
   margin: 0.25rem 0 0;
 }
 .place,
+code,
 pre {
   font-family: ui-monospace, monospace;
-  font-size: 0.875rem;
+  font-size: 0.875em;
   overflow-wrap: anywhere;
 }
 pre {
   margin: 0.75rem 0 0;
-  padding: 0.75rem 1rem;
+  padding: 0.75rem 1rem 0.75rem 0;
   overflow-x: auto;
   border-left: 3px solid var(--mark);
   background: var(--panel);

@@ -34,9 +34,9 @@ bool is_number(std::string_view name) {
 }  // namespace
 
 bool is_trusted_host(std::string_view host, std::string_view own) {
-  const std::string name = lower(without_port(host));
+  const std::string name = lower(without_port(host)), named = lower(own);
   return is_number(name) || name == "localhost" || name.ends_with(".localhost") ||
-         (!name.empty() && name == lower(own));
+         (!named.empty() && (name == named || name == named + ".local"));
 }
 
 }  // namespace offprint

@@ -30,17 +30,34 @@ Problem problem_of(const Diagnostic& diagnostic, const Sources& sources) {
           without_first_line(format(diagnostic, sources))};
 }
 
-/// An element with that text, or nothing for none.
-std::string element(std::string_view tag, std::string_view attributes, std::string_view text) {
-  if (text.empty()) return {};
-  return fmt::format("<{}{}>{}</{}>\n", tag, attributes, html_escaped(to_valid_utf8(text)), tag);
+/// Escaped text in which what stands in backticks becomes code.
+std::string with_code(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t open = text.find('`');
+    const std::size_t close = open == std::string_view::npos ? open : text.find('`', open + 1);
+    if (close == std::string_view::npos) break;
+    append_html_escaped(out, text.substr(0, open));
+    out += "<code>";
+    append_html_escaped(out, text.substr(open + 1, close - open - 1));
+    out += "</code>";
+    text.remove_prefix(close + 1);
+  }
+  append_html_escaped(out, text);
+  return out;
+}
+
+/// An element with that HTML in it, or nothing for none.
+std::string element(std::string_view tag, std::string_view attributes, std::string_view html) {
+  if (html.empty()) return {};
+  return fmt::format("<{}{}>{}</{}>\n", tag, attributes, to_valid_utf8(html), tag);
 }
 
 std::string section_of(const Problem& problem) {
-  return "<section>\n" + element("h2", "", problem.message) +
-         element("p", " class=\"place\"", problem.place) +
-         element("p", " class=\"hint\"", problem.hint) +
-         element("pre", " tabindex=\"0\"", problem.excerpt) + "</section>\n";
+  return "<section>\n" + element("h2", "", with_code(problem.message)) +
+         element("p", " class=\"place\"", html_escaped(problem.place)) +
+         element("p", " class=\"hint\"", with_code(problem.hint)) +
+         element("pre", " tabindex=\"0\"", html_escaped(problem.excerpt)) + "</section>\n";
 }
 
 }  // namespace
