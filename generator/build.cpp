@@ -109,6 +109,11 @@ class Press {
   std::vector<std::string> errors_;
 };
 
+Former former_of(const BuildOptions& options) {
+  if (!options.shard.is_whole()) return Former::kNone;
+  return options.fresh ? Former::kReplaced : Former::kKept;
+}
+
 /// render and write: the site's pages, or the errors of the templates that kept them from being
 /// made.
 void print_site(const BuildOptions& options, const Claim& claim, BuildReport& report) {
@@ -117,8 +122,7 @@ void print_site(const BuildOptions& options, const Claim& claim, BuildReport& re
   report.renderer = std::make_shared<const Renderer>(report.site, report.words, report.catalog,
                                                      report.plan, options.site / "templates");
   report.pages = pages_of(report.plan, options.shard);
-  SiteWriter writer(claim, addresses_of(report.pages),
-                    options.shard.is_whole() ? Former::kKept : Former::kNone);
+  SiteWriter writer(claim, addresses_of(report.pages), former_of(options));
   report.times.prepare = watch.lap();
   Press press(report, options, *report.renderer, writer);
   for_each_run(report.pages.size(), kRun, number_of_threads(options.jobs),

@@ -25,6 +25,7 @@ struct BuildOptions {
   std::string base_url;              ///< before `url` of site.yaml
   unsigned jobs = 0;                 ///< 0: one a processor
   bool strict = false;               ///< a warning stops the build, as an error does
+  bool fresh = false;                ///< a new output folder takes the place of the former one
   Shard shard;                       ///< which part of the site to write
   std::function<void(std::size_t done, std::size_t all)>
       progress;  ///< called now and then from the main thread

@@ -60,6 +60,8 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  --base-url URL          Where the site will stand on the web, before `url` of site.yaml\n"
       "  --jobs N                Threads to use [one a processor]\n"
       "  --shard K/N             Write the K-th of N parts of the site, into an empty folder\n"
+      "  --fresh                 Make the site in a new folder, which takes the place of the "
+      "former at once\n"
       "  --strict                Make nothing if there are warnings\n"
       "  --timings               Tell how long each stage took\n"
       "  --verbose               Tell of every record that was merged or rejected\n"
@@ -103,6 +105,8 @@ TEST_CASE("wrong usage is told on standard error, with exit status 2") {
        "--shard: must be K/N, such as 2/7 for the second of seven parts" + tail},
       {{"build", "--shard", "2"},
        "--shard: must be K/N, such as 2/7 for the second of seven parts" + tail},
+      {{"build", "--fresh", "--shard", "2/3"},
+       "--fresh: makes a whole site, --shard a part of one" + tail},
       {{"build", "--out"}, "--out: 1 required DIR missing" + tail},
       {{"serve", "--port", "70000"}, "--port: must be a number from 1 to 65535" + tail},
       {{"serve", "--source", "/nowhere"},

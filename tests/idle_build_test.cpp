@@ -144,6 +144,8 @@ TEST_CASE("options that change a site are noticed, others are not") {
   CHECK(!is_idle(site.build()));
   CHECK(!is_idle(site.build({"--verbose"})));
   CHECK(is_idle(site.build({"--timings"})));
+  CHECK(!is_idle(site.build({"--fresh"})));
+  CHECK(is_idle(site.build()));
   CHECK(!is_idle(site.build({"--shard", "1/2", "--out", "part"})));
   CHECK(!is_idle(site.build({"--out", "other"})));
   CHECK(is_idle(site.build({"--out", "other"})));

@@ -4,8 +4,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
+
 #include "base/files.hpp"
-#include "temp_folder.hpp"
 
 namespace offprint {
 namespace {
@@ -33,15 +34,29 @@ void redirect(int descriptor, const fs::path& path, int flags) {
 
 }  // namespace
 
+RunningProcess::RunningProcess(const fs::path& program, const std::vector<std::string>& arguments,
+                               const fs::path& folder)
+    : id_(::fork()) {
+  if (id_ == 0) become(program, arguments, folder, outputs_.path());
+}
+
+void RunningProcess::kill() const { ::kill(id_, SIGKILL); }
+
+/// A program that was killed at once has not even opened its outputs.
+std::string RunningProcess::text_of(const char* output) const {
+  return fs::exists(outputs_ / output) ? read_file(outputs_ / output) : "";
+}
+
+ProcessResult RunningProcess::wait() {
+  int status = 0;
+  ::waitpid(id_, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), text_of("out"),
+          text_of("error")};
+}
+
 ProcessResult run_process(const fs::path& program, const std::vector<std::string>& arguments,
                           const fs::path& folder) {
-  const TempFolder outputs;
-  const pid_t child = ::fork();
-  if (child == 0) become(program, arguments, folder, outputs.path());
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
-          read_file(outputs / "out"), read_file(outputs / "error")};
+  return RunningProcess(program, arguments, folder).wait();
 }
 
 }  // namespace offprint

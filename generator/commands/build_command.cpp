@@ -107,7 +107,8 @@ int run_build(BuildOptions options, const BuildTalk& talk, const Console& consol
   const SummaryStyle style = make_style(talk, console);
   const Claim claim = claim_output(options);
   const Comparison comparison(options);
-  if (!talk.verbose && comparison.repeat(claim, style, console)) return kSuccess;
+  const bool may_repeat = !talk.verbose && !options.fresh;
+  if (may_repeat && comparison.repeat(claim, style, console)) return kSuccess;
   const BuildReport& report = build_with_progress(options, claim, console);
   print_problems(report, console);
   if (!report.built) {

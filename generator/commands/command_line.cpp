@@ -1,6 +1,7 @@
 #include "commands/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
 #include <system_error>
@@ -99,6 +100,12 @@ void describe_build(CLI::App& app, Arguments& arguments) {
           "Write the K-th of N parts of the site, into an empty folder")
       ->type_name("K/N")
       ->check(shard_fault);
+  build.add_flag("--fresh", options.fresh,
+                 "Make the site in a new folder, which takes the place of the former at once");
+  build.parse_complete_callback([&] {
+    if (options.fresh && !options.shard.is_whole())
+      throw CLI::ValidationError("--fresh", "makes a whole site, --shard a part of one");
+  });
   build.add_flag("--strict", options.strict, "Make nothing if there are warnings");
   build.add_flag("--timings", arguments.talk.timings, "Tell how long each stage took");
   build.add_flag("--verbose", arguments.talk.verbose,
@@ -293,6 +300,12 @@ int refuse(const CLI::App& app, const CLI::ParseError& error, const Console& con
   return kUsageError;
 }
 
+/// What to do about it, as far as that is known.
+std::string advice(const std::error_code& error) {
+  const bool is_full = error == std::errc::no_space_on_device || error.value() == EDQUOT;
+  return is_full ? "; make room and build again, which puts right what was left half done" : "";
+}
+
 /// `error` as "path: reason".
 std::string text_of(const std::system_error& error) {
   const auto* const file = dynamic_cast<const std::filesystem::filesystem_error*>(&error);
@@ -316,7 +329,7 @@ int run(const CLI::App& app, const Arguments& arguments, const Console& console)
       return run_theme(*app.get_subcommand("theme"), arguments.theme, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
-    console.print_error("offprint: error: " + text_of(error) + "\n");
+    console.print_error("offprint: error: " + text_of(error) + advice(error.code()) + "\n");
   } catch (const std::bad_alloc&) {
     console.print_error("offprint: error: out of memory\n");
   }

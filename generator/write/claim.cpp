@@ -2,6 +2,7 @@
 
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "write/fresh_folder.hpp"
 #include "write/output_choice.hpp"
 #include "write/output_folder.hpp"
 
@@ -27,7 +28,9 @@ Claim::Claim(const fs::path& out, const fs::path& state, std::chrono::millisecon
     : state_(make_state_folder(state)),
       out_(checked_location(out, state_)),
       key_(to_hex(hash64(out_.string()))),
-      lock_(path("lock"), out_, patience) {}
+      lock_(path("lock"), out_, patience) {
+  mend_folder(out_);
+}
 
 std::string Claim::read(std::string_view name) const {
   const fs::path file = path(name);

@@ -19,7 +19,7 @@ class Claim {
   /// Waits up to `patience` for another build into `out`, then throws std::system_error. `state` is
   /// the site's `.offprint`, which is made where it is missing. Refuses an `out` that is `/`, the
   /// home folder, the site's folder (that of `state`) or one above it, or lies in content/ or
-  /// templates/.
+  /// templates/. Puts right what a build left that was killed while it replaced `out`.
   Claim(const std::filesystem::path& out, const std::filesystem::path& state,
         std::chrono::milliseconds patience = std::chrono::seconds(30));
 

@@ -89,8 +89,8 @@ bool is_safe_address(std::string_view address) {
   }
 }
 
-OutputFolder::OutputFolder(const fs::path& out, const fs::path& workshop)
-    : out_(out), workshop_path_(workshop) {
+OutputFolder::OutputFolder(const fs::path& out, const fs::path& workshop, Sight sight)
+    : out_(out), workshop_path_(workshop), hidden_(sight == Sight::kHidden) {
   make_with_parents(out);
   root_ = Descriptor(::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root_) throw_error(errno, out.string());
@@ -141,14 +141,14 @@ void OutputFolder::show(const std::string& address) const {
 }
 
 std::optional<OutputFolder::Spot> OutputFolder::find_spot(const std::string& address) const {
-  Spot spot{{}, root_.get(), address.c_str(), false};
+  Spot spot{{}, root_.get(), address.c_str(), hidden_};
   for (std::size_t begin = 0, slash; (slash = address.find('/', begin)) != std::string::npos;
        begin = slash + 1) {
     const std::string part(address, begin, slash - begin);
     const auto top = begin == 0 ? tops_.find(part) : tops_.end();
     if (top != tops_.end()) {
       spot.folder = top->second.handle.get();
-      spot.hidden = top->second.hidden;
+      spot.hidden = hidden_ || top->second.hidden;
     } else {
       spot.own = open_folder(spot.folder, part.c_str());
       spot.folder = spot.own.get();

@@ -27,6 +27,9 @@ namespace offprint {
 /// and no part longer than 255 bytes.
 bool is_safe_address(std::string_view address);
 
+/// Whether anybody may be looking at a folder while it is filled.
+enum class Sight : std::uint8_t { kOpen, kHidden };
+
 /// What stands at an address.
 struct Found {
   enum class Kind : std::uint8_t { kNothing, kFile, kOther };
@@ -42,9 +45,10 @@ class OutputFolder {
   ///
   /// `workshop` is a folder for new folders, of this object alone: whatever stands there is removed
   /// now and in the end. Without one, or where it lies on another file system, new folders are
-  /// filled in their place.
+  /// filled in their place. New files of a hidden folder need not appear as a whole, which is
+  /// quicker.
   explicit OutputFolder(const std::filesystem::path& out,
-                        const std::filesystem::path& workshop = {});
+                        const std::filesystem::path& workshop = {}, Sight sight = Sight::kOpen);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
@@ -85,7 +89,7 @@ class OutputFolder {
     Descriptor own;  ///< set where the handle is not one of those kept
     int folder = -1;
     const char* name = nullptr;  ///< points into the address
-    bool hidden = false;         ///< in a new folder that is not shown yet
+    bool hidden = false;         ///< nobody sees it yet
   };
   /// A folder at the top.
   struct Top {
@@ -101,6 +105,7 @@ class OutputFolder {
   void sweep();
 
   std::filesystem::path out_, workshop_path_;
+  bool hidden_;
   Descriptor root_, workshop_;
   /// Handles of the folders at the top, where nearly all files are. Deeper ones are opened for each
   /// use: there may be more of them than a process may have open.

@@ -8,6 +8,7 @@
 #include "base/descriptor.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
+#include "write/fresh_folder.hpp"
 #include "write/manifest.hpp"
 #include "write/output_choice.hpp"
 #include "write/output_folder.hpp"
@@ -68,27 +69,32 @@ std::set<std::string> folders_of(const std::vector<Slot>& slots) {
   return folders;
 }
 
+[[noreturn]] void refuse_stranger(const std::string& path) {
+  throw_error(EEXIST, "`" + path + "` was not made by offprint and stands where a page belongs");
+}
+
 }  // namespace
 
 struct SiteWriter::State {
   State(const Claim& by, std::vector<std::string> addresses, Former former_build)
       : claim(by),
         slots(make_slots(std::move(addresses))),
-        manifest_text(former_build == Former::kKept ? claim.read("manifest") : std::string()),
-        keeps_manifest(former_build == Former::kKept) {
-    std::optional<Manifest> former = parse_manifest(manifest_text);
+        manifest_text(former_build == Former::kNone ? std::string() : claim.read("manifest")),
+        keeps_manifest(former_build != Former::kNone) {
+    std::optional<Manifest> manifest = parse_manifest(manifest_text);
     if (!keeps_manifest) check_empty(claim.out());
-    recovered = !former && check_stranger(claim.out());
+    recovered = !manifest && check_stranger(claim.out());
     remove_receipt(claim);
-    folder.emplace(claim.out(), claim.path("new"));
-    if (former) join(std::move(*former));
-    const std::set<std::string> folders = folders_of(slots);
-    make_way(folders);
-    find_origins(make_folders(folders));
-    announce();
+    if (manifest) join(std::move(*manifest));
+    former_build == Former::kReplaced ? begin_beside() : begin_in_place();
   }
 
-  void join(Manifest former);
+  void begin_in_place();
+  void begin_beside();
+  void end_in_place();
+  void end_beside();
+  std::set<std::string, std::less<>> former_addresses() const;
+  void join(Manifest manifest);
   void make_way(const std::set<std::string>& folders);
   std::set<std::string> make_folders(const std::set<std::string>& folders);
   void find_origins(const std::set<std::string>& fresh);
@@ -102,19 +108,65 @@ struct SiteWriter::State {
   std::size_t count_strangers() const;
 
   const Claim& claim;
-  std::vector<Slot> slots;           ///< by address
-  std::vector<ManifestEntry> stale;  ///< in the manifest and not announced
-  std::string manifest_text;         ///< as it stands on the disk
+  std::vector<Slot> slots;                    ///< by address
+  std::vector<ManifestEntry> stale;           ///< in the manifest and not announced
+  std::string manifest_text;                  ///< as it stands on the disk
+  std::optional<FreshFolder> beside;          ///< where the former build is to be replaced
+  std::set<std::string, std::less<>> former;  ///< of that, what is ours
   std::optional<OutputFolder> folder;
   bool keeps_manifest;
   bool recovered = false;  ///< a former build of ours whose manifest was lost
   std::size_t removed = 0;
 };
 
+void SiteWriter::State::begin_in_place() {
+  folder.emplace(claim.out(), claim.path("new"));
+  const std::set<std::string> folders = folders_of(slots);
+  make_way(folders);
+  find_origins(make_folders(folders));
+  announce();
+}
+
+void SiteWriter::State::begin_beside() {
+  former = former_addresses();
+  for (const std::string& other : list_others(claim.out(), former))
+    if (find(other)) refuse_stranger((claim.out() / other).string());
+  beside.emplace(claim.out());
+  folder.emplace(beside->path(), fs::path(), Sight::kHidden);
+  make_folders(folders_of(slots));
+  for (Slot& slot : slots) slot.origin = Origin::kAbsent;
+  announce();
+}
+
+void SiteWriter::State::end_in_place() {
+  folder->show_folders();
+  for (const ManifestEntry& entry : stale) remove(entry.path);
+}
+
+void SiteWriter::State::end_beside() {
+  beside->keep(list_others(claim.out(), former));
+  beside->take_place();
+  removed = stale.size();
+}
+
+/// The files of the former build, with the folders that they stand in.
+std::set<std::string, std::less<>> SiteWriter::State::former_addresses() const {
+  std::set<std::string, std::less<>> addresses;
+  const auto add = [&](const std::string& address) {
+    addresses.insert(address);
+    for (std::string& above : folders_above(address))
+      if (!addresses.insert(std::move(above)).second) break;
+  };
+  for (const Slot& slot : slots)
+    if (recovered || slot.origin == Origin::kOurs) add(slot.entry.path);
+  for (const ManifestEntry& entry : stale) add(entry.path);
+  return addresses;
+}
+
 /// Both lists are sorted: one walk finds what the manifest knows of each slot, and what is stale.
-void SiteWriter::State::join(Manifest former) {
+void SiteWriter::State::join(Manifest manifest) {
   auto slot = slots.begin();
-  for (ManifestEntry& entry : former.entries) {
+  for (ManifestEntry& entry : manifest.entries) {
     while (slot != slots.end() && slot->entry.path < entry.path) ++slot;
     if (slot != slots.end() && slot->entry.path == entry.path) {
       slot->entry = std::move(entry);
@@ -181,8 +233,7 @@ void SiteWriter::State::put(Slot& slot, std::string_view bytes) {
   } else if (found.kind == Found::Kind::kFile && slot.origin == Origin::kOurs) {
     entry.stamp = folder->replace(entry.path, bytes);
   } else {
-    throw_error(EEXIST, "`" + folder->name(entry.path) +
-                            "` was not made by offprint and stands where a page belongs");
+    refuse_stranger(folder->name(entry.path));
   }
   entry.hash = hash;
 }
@@ -249,10 +300,10 @@ void SiteWriter::copy(std::string_view address, const fs::path& source) {
 }
 
 WriteSummary SiteWriter::finish() {
-  state_->folder->show_folders();
-  for (const ManifestEntry& entry : state_->stale) state_->remove(entry.path);
+  state_->beside ? state_->end_beside() : state_->end_in_place();
   state_->stale.clear();
   state_->write_manifest({});
+  state_->beside.reset();
   return state_->summary();
 }
 

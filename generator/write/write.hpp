@@ -39,8 +39,12 @@ struct WriteSummary {
   std::vector<std::uint64_t> sizes;  ///< of each, by address
 };
 
-/// Whether a build knows of the one before it: a part of a site has none, and leaves no manifest.
-enum class Former : std::uint8_t { kKept, kNone };
+/// What becomes of the build before.
+enum class Former : std::uint8_t {
+  kKept,      ///< what changed is written over it
+  kReplaced,  ///< a new folder takes its place as a whole, by write/fresh_folder.hpp
+  kNone       ///< there is none, and no manifest is left: a part of a site
+};
 
 /// Writes one site: every address that was announced once, from as many threads as one likes, then
 /// `finish`. Throws std::system_error where the machine fails and where it refuses.
@@ -48,7 +52,8 @@ class SiteWriter {
  public:
   /// Reads the manifest, makes the folders of `addresses`. Refuses a folder that is not ours, and
   /// addresses that are absolute, lead upwards or are unfit for a file name. Without a former build
-  /// the folder must hold no files. The claim outlives the writer.
+  /// the folder must hold no files. Where the former is replaced, nothing changes in it until
+  /// `finish`, and nothing at all where that is not called. The claim outlives the writer.
   SiteWriter(const Claim& claim, std::vector<std::string> addresses, Former former = Former::kKept);
   ~SiteWriter();
 
