@@ -1,6 +1,7 @@
 // Builds on top of builds, and builds in parts: the bytes are those of one build from nothing.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,7 @@
 #include "base/files.hpp"
 #include "build.hpp"
 #include "process.hpp"
+#include "site_folder.hpp"
 #include "temp_folder.hpp"
 
 namespace offprint {
@@ -150,6 +152,26 @@ void meddle(const fs::path& out, int how) {
   if (how % 3 == 2) std::ofstream(victim, std::ios::binary);
 }
 
+/// Works that share neither authors nor years, topics or types.
+constexpr const char* kThreeWorks =
+    "- {id: loom, title: The loom, authors: [Ada Byron], issued: 2001, type: book, "
+    "topics: [looms], abstract: Of wool.}\n"
+    "- {id: mill, title: The mill, authors: [Jean Moulin], issued: 2002, type: thesis, "
+    "topics: [mills], abstract: Of flour.}\n"
+    "- {id: well, title: The well, authors: [Kari Brunn], issued: 2003, type: report, "
+    "topics: [wells], abstract: Of water.}\n";
+
+/// What tells a file from the one that stood there before.
+std::map<std::string, ino_t> inodes_in(const fs::path& folder) {
+  std::map<std::string, ino_t> inodes;
+  for (const auto& [path, bytes] : files_in(folder)) {
+    struct stat status {};
+    REQUIRE(::stat((folder / path).c_str(), &status) == 0);
+    inodes[path] = status.st_ino;
+  }
+  return inodes;
+}
+
 TEST_CASE("after any sequence of edits a build gives what a build from nothing gives") {
   for (const std::uint32_t seed : {1u, 2u}) {
     ChangingSite changing(seed);
@@ -194,6 +216,58 @@ TEST_CASE("one changed title is written only where it is shown") {
   for (const auto& [path, bytes] : files_in(folder / "site")) changed += before.at(path) != bytes;
   CHECK(summary.written == changed);
   CHECK(changed < before.size() / 2);
+}
+
+/// The files that were made anew, a line each.
+std::string made_anew(const fs::path& out, const std::map<std::string, ino_t>& before) {
+  std::string lines;
+  for (const auto& [path, file] : inodes_in(out))
+    if (!before.contains(path) || before.at(path) != file) lines += path + "\n";
+  return lines;
+}
+
+TEST_CASE("a changed abstract makes the pages that show it anew, and no other file") {
+  const SiteFolder site({{"publications/works.yaml", kThreeWorks}});
+  build_at(site.path());
+  const auto before = inodes_in(site / "site");
+  std::string works = kThreeWorks;
+  works.replace(works.find("Of wool"), 7, "Of silk");
+  site.write("publications/works.yaml", works);
+  CHECK(build_at(site.path()).files.written == 32);
+  // BibTeX lists tell no abstracts, only the file of the work does.
+  CHECK(made_anew(site / "site", before) ==
+        "feed.atom\n"
+        "feed.json\n"
+        "index.html\n"
+        "people/ada-byron.atom\n"
+        "people/ada-byron.feed.json\n"
+        "people/ada-byron.html\n"
+        "people/ada-byron.json\n"
+        "people/ada-byron.ris\n"
+        "publications/index.atom\n"
+        "publications/index.feed.json\n"
+        "publications/index.html\n"
+        "publications/index.json\n"
+        "publications/index.ris\n"
+        "publications/loom.bib\n"
+        "publications/loom.html\n"
+        "publications/loom.json\n"
+        "publications/loom.ris\n"
+        "topics/looms.atom\n"
+        "topics/looms.feed.json\n"
+        "topics/looms.html\n"
+        "topics/looms.json\n"
+        "topics/looms.ris\n"
+        "types/book.atom\n"
+        "types/book.feed.json\n"
+        "types/book.html\n"
+        "types/book.json\n"
+        "types/book.ris\n"
+        "years/2001.atom\n"
+        "years/2001.feed.json\n"
+        "years/2001.html\n"
+        "years/2001.json\n"
+        "years/2001.ris\n");
 }
 
 TEST_CASE("parts of a site, laid over each other, are the site") {
