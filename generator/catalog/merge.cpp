@@ -80,6 +80,7 @@ class Merger {
 
   void join_by(std::string_view what, const std::function<std::string(const Record&)>& key_of) {
     std::unordered_map<std::string, std::size_t> first;
+    first.reserve(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const std::string key = key_of(records_[i]);
       if (key.empty()) continue;
@@ -103,6 +104,7 @@ class Merger {
 
   void join_by_id() {
     std::unordered_map<std::string_view, std::size_t> first;
+    first.reserve(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
       const std::size_t other = first.try_emplace(records_[i].id, i).first->second;
       if (other == i || groups_.find(other) == groups_.find(i)) continue;
@@ -126,6 +128,7 @@ class Merger {
 
   void join_by_title() {
     std::unordered_map<std::string_view, std::vector<std::size_t>> namesakes;
+    namesakes.reserve(records_.size());
     for (std::size_t i = 0; i < records_.size(); ++i) {
       if (titles_[i].words < kLeastWords || rejected_[i]) continue;
       std::vector<std::size_t>& others = namesakes[titles_[i].key];

@@ -306,6 +306,7 @@ Place origin_of(const Page& page, const Catalog& catalog) {
 void check_addresses(const std::vector<Page>& pages, const Catalog& catalog,
                      Diagnostics& diagnostics) {
   std::unordered_map<std::string, const Page*> seen;
+  seen.reserve(pages.size());
   for (const Page& page : pages) {
     const auto [there, fresh] = seen.try_emplace(to_lower(page.path), &page);
     if (fresh) continue;
