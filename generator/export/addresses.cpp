@@ -58,10 +58,12 @@ std::string base_path(const SiteConfig& site) {
 }
 
 std::string encoded_address(std::string_view address) {
-  std::string out;
+  constexpr auto stays = [](char c) { return is_unreserved(c) || c == '/' || c == '#'; };
+  const auto changes = std::ranges::find_if_not(address, stays);
+  std::string out(address.begin(), changes);
   out.reserve(address.size());
-  for (const char c : address) {
-    if (is_unreserved(c) || c == '/' || c == '#') {
+  for (const char c : address.substr(out.size())) {
+    if (stays(c)) {
       out += c;
     } else {
       fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));

@@ -37,7 +37,11 @@ std::string_view reference_type(std::string_view csl) {
 void append_line(std::string& out, std::string_view tag, std::string_view value) {
   if (value.empty()) return;
   out.append(tag).append("  - ");
-  for (const char c : value) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  const auto begin = static_cast<std::ptrdiff_t>(out.size());
+  out += value;
+  std::replace_if(
+      out.begin() + begin, out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
+      ' ');
   out += "\r\n";
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "base/escape.hpp"
+#include "base/utf8.hpp"
 
 namespace offprint {
 namespace {
 
-bool is_forbidden(char c) {
-  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
+constexpr auto is_forbidden = [](char c) {
+  return (static_cast<unsigned char>(c) < 0x20) & (c != '\t') & (c != '\n') & (c != '\r');
+};
 
 /// U+FFFE and U+FFFF, which are UTF-8 but not XML.
 constexpr std::string_view kNoncharacterPrefix = "\xEF\xBF";
@@ -36,7 +37,7 @@ std::string allowed(std::string_view text) {
 }  // namespace
 
 void append_xml_escaped(std::string& out, std::string_view text) {
-  const bool clean = std::none_of(text.begin(), text.end(), is_forbidden) &&
+  const bool clean = find_byte(text, is_forbidden) == text.size() &&
                      text.find(kNoncharacterPrefix) == std::string_view::npos;
   if (clean) return append_html_escaped(out, text);
   append_html_escaped(out, allowed(text));

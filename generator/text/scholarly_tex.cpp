@@ -160,7 +160,22 @@ class TexWriter {
       const std::string_view tex = tex_of(c);
       out_ += tex.empty() ? chars.substr(begin, i - begin) : tex;
       if (parts_from(c, chars.substr(i))) out_ += "{}";
+      if (is_ordinary(chars[begin])) i = append_ordinary(chars, i);
     }
+  }
+
+  /// Writes what neither becomes something else nor makes something of its neighbours; returns
+  /// where it ends.
+  std::size_t append_ordinary(std::string_view chars, std::size_t begin) {
+    const std::size_t end = find_byte(
+        chars, [](char c) { return !is_ordinary(c); }, begin);
+    out_.append(chars, begin, end - begin);
+    return end;
+  }
+
+  static constexpr bool is_ordinary(char c) {
+    return ((c >= 'a') & (c <= 'z') & (c != 'h')) | ((c >= 'A') & (c <= 'Z')) | (c == ' ') |
+           (c == ',') | (c == '.') | ((c >= '0') & (c <= '9'));
   }
 
   /// Whether what was written last would take the first character of `chars` in.
