@@ -1,0 +1,31 @@
+# The libraries that come from elsewhere, each under two names in one: `library_NAME` is Debian's shared
+# one for whoever links it, and its static one for an executable with the property LINKS_ARCHIVES, where
+# Debian has it. OFFPRINT_INSIDE lists those static ones and the headers that are libraries in themselves.
+find_file(OFFPRINT_HEADER_CLI CLI/CLI.hpp)
+find_file(OFFPRINT_HEADER_JSON nlohmann/json.hpp)
+mark_as_advanced(OFFPRINT_HEADER_CLI OFFPRINT_HEADER_JSON)
+set(OFFPRINT_INSIDE ${OFFPRINT_HEADER_CLI} ${OFFPRINT_HEADER_JSON})
+function(library name shared)
+  find_library(OFFPRINT_ARCHIVE_${name} lib${name}.a)
+  mark_as_advanced(OFFPRINT_ARCHIVE_${name})
+  add_library(library_${name} INTERFACE)
+  set(archive ${OFFPRINT_ARCHIVE_${name}})
+  if(archive)
+    target_link_libraries(library_${name} INTERFACE
+      $<IF:$<BOOL:$<TARGET_PROPERTY:LINKS_ARCHIVES>>,${archive},${shared}>)
+    set(OFFPRINT_INSIDE ${OFFPRINT_INSIDE} ${archive} PARENT_SCOPE)
+  else()
+    target_link_libraries(library_${name} INTERFACE ${shared})
+  endif()
+endfunction()
+
+library(cmark-gfm PkgConfig::cmark_gfm)
+library(cmark-gfm-extensions cmark-gfm-extensions)
+library(fmt fmt::fmt)
+library(httplib PkgConfig::httplib)
+library(pugixml pugixml::pugixml)
+library(simdjson simdjson::simdjson)
+library(utf8proc PkgConfig::utf8proc)
+library(xxhash PkgConfig::xxhash)
+library(yaml-cpp yaml-cpp)
+target_link_libraries(library_cmark-gfm-extensions INTERFACE library_cmark-gfm)
