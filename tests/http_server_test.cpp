@@ -68,7 +68,7 @@ TEST_CASE("requests that are none are refused, and the next one is answered") {
   std::string ranges = "bytes=0-1";
   while (ranges.size() < 8000) ranges += ",0-1";
   std::string headers = "GET / HTTP/1.1\r\n";
-  for (int i = 0; i < 2000; ++i) headers += "X-" + std::to_string(i) + ": y\r\n";
+  for (int i = 0; i < 3000; ++i) headers += "X-" + std::to_string(i) + ": y\r\n";
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"\r\n\r\n", bad},
       {"GET\r\n\r\n", bad},
@@ -92,6 +92,21 @@ TEST_CASE("requests that are none are refused, and the next one is answered") {
     CAPTURE(bytes.substr(0, 60));
     CHECK(first_line(server.answer_to(bytes)) == expected);
     CHECK(first_line(server.answer_to("GET / HTTP/1.1\r\nHost: h\r\n\r\n")) == "HTTP/1.1 200 OK");
+  }
+}
+
+TEST_CASE("a line that never ends and headers without number are given up, not kept") {
+  const Server server;
+  const std::string line(4096, 'a'), header = "X-Header: of no use\r\n";
+  for (const auto& [begin, part] : {std::pair<std::string, std::string>{"GET /", line},
+                                    {"GET / HTTP/1.1\r\nX: ", line},
+                                    {"GET / HTTP/1.1\r\n", header}}) {
+    WebClient client(server.http.port());
+    client.send(begin);
+    std::size_t sent = 0;
+    while (sent < 64'000'000 && client.send(part)) sent += part.size();
+    CHECK(sent < 64'000'000);
+    CHECK(server.answer_to("GET / HTTP/1.1\r\nHost: h\r\n\r\n") != "");
   }
 }
 

@@ -8,6 +8,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -122,6 +124,24 @@ TEST_CASE("files in new, moved and returned folders are seen") {
   CHECK(site.changes() == Lines{"templates"});
   site.put("templates/home.html");
   CHECK(site.changes() == Lines{"templates/home.html"});
+}
+
+TEST_CASE("nothing is lost while folders come") {
+  const Site site;
+  Lines wanted;
+  for (int i = 100; i < 200; ++i) {
+    fs::create_directory(site.folder / ("content/pages/" + std::to_string(i)));
+    site.put("content/pages/" + std::to_string(i) + "/a.md");
+    site.put("content/" + std::to_string(i) + ".yaml");
+    wanted.push_back("content/" + std::to_string(i) + ".yaml");
+  }
+  Lines seen;
+  for (Lines more = site.changes(); !more.empty(); more = site.no_changes())
+    std::ranges::copy_if(more, std::back_inserter(seen),
+                         [](const std::string& path) { return path.ends_with(".yaml"); });
+  CHECK(seen == wanted);
+  for (int i = 100; i < 200; ++i) site.put("content/pages/" + std::to_string(i) + "/b.md");
+  CHECK(site.changes().size() == 100);
 }
 
 TEST_CASE("links are told when they are made, and folders behind them are watched") {

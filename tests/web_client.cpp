@@ -25,12 +25,13 @@ WebClient::WebClient(std::uint16_t port)
   REQUIRE(::connect(socket_.get(), any, sizeof address) == 0);
 }
 
-void WebClient::send(std::string_view bytes) const {
+bool WebClient::send(std::string_view bytes) const {
   while (!bytes.empty()) {
     const ssize_t sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return;
+    if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
+  return true;
 }
 
 void WebClient::finish() const { ::shutdown(socket_.get(), SHUT_WR); }

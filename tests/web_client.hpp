@@ -15,7 +15,8 @@ class WebClient {
   /// Connects to a port of this machine; fails the test where that cannot be.
   explicit WebClient(std::uint16_t port);
 
-  void send(std::string_view bytes) const;
+  /// False where the server takes no more.
+  bool send(std::string_view bytes) const;
 
   /// Says that nothing more will be sent.
   void finish() const;

@@ -94,11 +94,12 @@ std::string address_of(const ServeOptions& options, std::uint16_t port, const Mo
   return fmt::format("http://{}:{}{}", name_of(options), port, base);
 }
 
-void show_in_browser(const std::string& address) {
+/// False where there is no program that does it.
+bool show_in_browser(const std::string& address) {
   std::string program = "xdg-open", argument = address;
   char* arguments[] = {program.data(), argument.data(), nullptr};
   pid_t child = 0;
-  ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ);
+  return ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) == 0;
 }
 
 /// What a served site says to whoever started it.
@@ -108,20 +109,24 @@ class Talk {
       : options_(options), console_(console) {}
 
   void begin(const Reload& load, const Moment& moment, std::uint16_t port,
-             const std::string& time) const {
+             const std::string& time) {
     console_.print_error(load.report);
+    told_ = load.report;
     const std::string address = address_of(options_, port, moment);
     console_.print(fmt::format("serving  {}\nloaded   {} in {}\n", address,
                                moment.good ? contents_of(moment) : "with errors", time));
     if (!is_loopback(options_.host))
       console_.print("warning  whoever reaches this machine can read the site\n");
     console_.print("Ctrl-C ends; pages follow what is saved\n");
-    if (options_.open) show_in_browser(address);
+    if (options_.open && !show_in_browser(address))
+      console_.print_error("offprint: error: no program `xdg-open` to open a browser with\n");
   }
 
+  /// Warnings that were told already are not told again at every save.
   void tell(const Reload& reload, const std::vector<std::string>& changed,
-            const std::string& time) const {
-    console_.print_error(reload.report);
+            const std::string& time) {
+    if (!reload.good || reload.report != told_) console_.print_error(reload.report);
+    told_ = reload.report;
     console_.print(fmt::format("{} in {}: {}\n", reload.good ? "reloaded" : "broken", time,
                                summary_of(changed)));
   }
@@ -129,6 +134,7 @@ class Talk {
  private:
   const ServeOptions& options_;
   const Console& console_;
+  std::string told_;  ///< the last report
 };
 
 /// Loads what changed, and again while more changes meanwhile, so that of many edits at once the
@@ -148,7 +154,7 @@ Reload load_changes(Watcher& watcher, LiveSite& site, std::vector<std::string>& 
 }
 
 [[noreturn]] void follow_changes(Watcher& watcher, LiveSite& site, Announcer& announcer,
-                                 const Talk& talk) {
+                                 Talk& talk) {
   while (true) {
     std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
     if (changed.empty()) continue;
@@ -169,6 +175,7 @@ int run_serve(const ServeOptions& options, const Console& console) {
   }
   std::signal(SIGINT, end_at_once);
   std::signal(SIGTERM, end_at_once);
+  std::signal(SIGCHLD, SIG_IGN);
   LiveSite site({options.site, options.base_url,
                  is_everywhere(options.host) ? machine_name() : options.host, console.color_error});
   Announcer announcer;
@@ -190,7 +197,7 @@ int run_serve(const ServeOptions& options, const Console& console) {
   if (console.live) console.print_error("\r\x1b[K");
   announcer.announce(site.now()->version);
   server.start();
-  const Talk talk(options, console);
+  Talk talk(options, console);
   talk.begin(load, *site.now(), server.port(), clock.text());
   follow_changes(watcher, site, announcer, talk);
 }

@@ -1,9 +1,15 @@
 #include "serve/http_server.hpp"
 
 #include <httplib.h>
+#include <sys/poll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <exception>
 #include <thread>
 #include <utility>
@@ -35,6 +41,94 @@ WebRequest request_of(const httplib::Request& from) {
 bool is_read(const httplib::Request& request) {
   return request.method == "GET" || request.method == "HEAD";
 }
+
+/// A connection that takes no more than a request of common length, in a time in which a browser
+/// has sent it: the library's own would take a line that never ends.
+class BoundedStream final : public httplib::Stream {
+ public:
+  BoundedStream(int socket, const std::atomic<bool>& ending) : socket_(socket), ending_(ending) {}
+
+  bool is_readable() const override { return wait_for(POLLIN, latest_); }
+  bool is_writable() const override {
+    return wait_for(POLLOUT, Clock::now() + kPatience) && lives();
+  }
+
+  ssize_t read(char* to, std::size_t size) override {
+    if (next_ == end_) {
+      const ssize_t came = fill();
+      if (came <= 0) return came;
+    }
+    size = std::min(size, end_ - next_);
+    std::copy_n(buffer_.data() + next_, size, to);
+    next_ += size;
+    return static_cast<ssize_t>(size);
+  }
+
+  ssize_t write(const char* from, std::size_t size) override {
+    if (!wait_for(POLLOUT, Clock::now() + kPatience)) return -1;
+    return ::send(socket_, from, size, MSG_NOSIGNAL);
+  }
+
+  void get_remote_ip_and_port(std::string&, int&) const override {}
+  void get_local_ip_and_port(std::string&, int&) const override {}
+  socket_t socket() const override { return socket_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::size_t kMostBytes = 64 * 1024;
+  static constexpr std::chrono::seconds kPatience{10};
+
+  bool wait_for(short event, Clock::time_point latest) const {
+    pollfd wanted{socket_, event, 0};
+    while (!ending_ && Clock::now() < latest)
+      if (::poll(&wanted, 1, static_cast<int>(kPulse.count())) > 0) return true;
+    return false;
+  }
+
+  ssize_t fill() {
+    if (taken_ >= kMostBytes || !wait_for(POLLIN, latest_)) return -1;
+    const ssize_t came = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+    next_ = 0;
+    end_ = static_cast<std::size_t>(std::max<ssize_t>(came, 0));
+    taken_ += end_;
+    return came;
+  }
+
+  bool lives() const {
+    char byte = 0;
+    const ssize_t there = ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return there > 0 || (there < 0 && errno == EAGAIN);
+  }
+
+  const int socket_;
+  const std::atomic<bool>& ending_;
+  const Clock::time_point latest_ = Clock::now() + kPatience;  ///< for the whole request
+  std::array<char, 4096> buffer_;
+  std::size_t next_ = 0, end_ = 0, taken_ = 0;
+};
+
+/// The library's server with such connections, one request each.
+class BoundedServer final : public httplib::Server {
+ public:
+  /// Lets more than the library's five wait to be accepted: a browser opens as many at once, and the
+  /// kernel keeps whoever finds no room waiting for minutes.
+  bool widen() const { return ::listen(svr_sock_, SOMAXCONN) == 0; }
+
+  /// From now on nobody is waited for.
+  void give_up() { ending_ = true; }
+
+ private:
+  bool process_and_close_socket(socket_t socket) override {
+    BoundedStream stream(socket, ending_);
+    bool closed = false;
+    const bool fine = process_request(stream, true, closed, nullptr);
+    ::shutdown(socket, SHUT_RDWR);
+    ::close(socket);
+    return fine;
+  }
+
+  std::atomic<bool> ending_ = false;
+};
 
 /// A port that another server of ours listens on must not be had a second time.
 void allow_quick_restart(int socket) {
@@ -97,7 +191,7 @@ struct HttpServer::State {
 
   Answer answer;
   Announcer& announcer;
-  httplib::Server server;
+  BoundedServer server;
   int port = -1;
   std::atomic<int> followers = 0;
   std::atomic<bool> ended = false;
@@ -106,12 +200,10 @@ struct HttpServer::State {
 
 HttpServer::HttpServer(Answer answer, Announcer& announcer)
     : state_(std::make_unique<State>(std::move(answer), announcer)) {
-  httplib::Server& server = state_->server;
+  BoundedServer& server = state_->server;
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   server.set_socket_options(allow_quick_restart);
   server.set_tcp_nodelay(true);
-  server.set_keep_alive_max_count(1);
-  server.set_keep_alive_timeout(1);
   server.set_payload_max_length(0);
   server.set_pre_routing_handler(
       [&state = *state_](const httplib::Request& request, httplib::Response& response) {
@@ -125,6 +217,7 @@ HttpServer::HttpServer(Answer answer, Announcer& announcer)
 
 HttpServer::~HttpServer() {
   state_->announcer.close();
+  state_->server.give_up();
   if (!state_->listener.joinable()) return;
   while (!state_->server.is_running() && !state_->ended) std::this_thread::yield();
   state_->server.stop();
@@ -136,7 +229,7 @@ bool HttpServer::bind(const std::string& address, std::uint16_t port) {
   own = port == 0                                    ? state_->server.bind_to_any_port(address)
         : state_->server.bind_to_port(address, port) ? port
                                                      : -1;
-  return own > 0;
+  return own > 0 && state_->server.widen();
 }
 
 std::uint16_t HttpServer::port() const { return static_cast<std::uint16_t>(state_->port); }

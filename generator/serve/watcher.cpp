@@ -42,16 +42,21 @@ bool is_complete(const fs::path& path) {
 
 }  // namespace
 
-Watcher::Watcher(fs::path site) : site_(std::move(site)) { watch_anew(); }
-
-void Watcher::watch_anew() {
-  kernel_ = Descriptor(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+Watcher::Watcher(fs::path site)
+    : site_(std::move(site)), kernel_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
   if (!kernel_) throw_error(errno, "cannot watch files (inotify)");
-  folders_.clear();
+  watch_anew();
+}
+
+/// Looks for folders again. The kernel's list stays the same, so that nothing is lost meanwhile.
+void Watcher::watch_anew() {
+  const std::map<int, std::string> former = std::exchange(folders_, {});
   stale_ = false;
   watch("");
   watch_tree("content", 0);
   watch_tree("templates", 0);
+  for (const auto& [number, path] : former)
+    if (!folders_.contains(number)) ::inotify_rm_watch(kernel_.get(), number);
 }
 
 void Watcher::watch_tree(const std::string& path, int depth) {
