@@ -26,6 +26,7 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"plan", {"base", "text", "model", "catalog"}},
     {"lint", {"base", "text", "model", "catalog"}},
     {"starter", {"base", "text", "model", "catalog", "jinja"}},
+    {"migrate", {"base", "text", "model", "load", "catalog", "starter"}},
     {"export", {"base", "text", "model", "catalog", "plan"}},
     {"render", {"base", "text", "model", "catalog", "plan", "export", "jinja"}},
     {"build",
@@ -35,7 +36,7 @@ const std::map<std::string, Rooms> kMayInclude = {
       "build"}},
     {"commands",
      {"base", "text", "model", "load", "catalog", "lint", "plan", "export", "render", "write",
-      "jinja", "starter", "build", "serve"}},
+      "jinja", "starter", "migrate", "build", "serve"}},
     {"main", {"base", "build", "commands"}},
 };
 
@@ -49,8 +50,8 @@ const std::map<std::string, Rooms> kThirdParty = {
     {"xxhash.h", {"base"}},
     {"CLI/", {"main", "commands"}},
     {"fmt/",
-     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "starter", "export", "render",
-      "write", "build", "serve", "commands", "main"}},
+     {"base", "jinja", "text", "load", "catalog", "lint", "plan", "starter", "migrate", "export",
+      "render", "write", "build", "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"simdjson.h", {"load"}},
     {"httplib.h", {"serve"}},

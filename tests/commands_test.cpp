@@ -44,6 +44,8 @@ TEST_CASE("help goes to standard output and tells every command and option") {
       "  render                  Print one template, rendered with values from a JSON file\n"
       "  import                  Turn BibTeX and other bibliographies into records of ours, losing "
       "nothing\n"
+      "  import-site             Make a site of ours from one of al-folio, academicpages or "
+      "HugoBlox\n"
       "  theme                   Tell what templates there are to override, and what yours change\n"
       "\n"
       "In a folder with content/site.yaml and content/publications/:\n"

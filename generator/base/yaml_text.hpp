@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/node.hpp"
+
 namespace offprint {
 
 /// In double quotes, as JSON writes it.
@@ -21,5 +23,10 @@ std::string yaml_quoted(std::string_view text);
 ///     Engines: one   →   "Engines: one"
 ///     1843           →   "1843"
 std::string yaml_scalar(std::string_view text);
+
+/// A map or a list as people write it: a key a line, texts of several lines below their key, short
+/// lists of texts in brackets. Ends in a line feed. Empty texts, lists and maps are left out of
+/// maps; an empty map or list is `{}` or `[]`.
+std::string yaml_block(const Node& node);
 
 }  // namespace offprint

@@ -13,6 +13,7 @@
 #include "commands/check_command.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/import_command.hpp"
+#include "commands/import_site_command.hpp"
 #include "commands/init_command.hpp"
 #include "commands/render_command.hpp"
 #include "commands/serve_command.hpp"
@@ -27,6 +28,7 @@ struct Arguments {
   CheckOptions check;
   RenderOptions render;
   ImportOptions importing;
+  ImportSiteOptions importing_site;
   ServeOptions serve;
   InitOptions init;
   ThemeOptions theme;
@@ -206,6 +208,20 @@ void describe_import(CLI::App& app, Arguments& arguments) {
       ->type_name("PATH");
 }
 
+void describe_import_site(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand(
+      "import-site", "Make a site of ours from one of al-folio, academicpages or HugoBlox");
+  command.group("Commands");
+  ImportSiteOptions& options = arguments.importing_site;
+  command.add_option("DIR", options.from, "The folder of its sources")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  command.add_option("--to", options.to, "The folder of the new site [site-of-offprint]")
+      ->type_name("NEW");
+  command.footer("What was carried over is listed, and what was not. The old site stays as it is.");
+}
+
 CLI::App& describe_theme_part(CLI::App& theme, ThemeOptions& options, const char* name,
                               const char* purpose) {
   CLI::App& part = *theme.add_subcommand(name, purpose);
@@ -258,6 +274,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   describe_check(app, arguments);
   describe_render(app, arguments);
   describe_import(app, arguments);
+  describe_import_site(app, arguments);
   describe_theme(app, arguments);
 }
 
@@ -325,6 +342,8 @@ int run(const CLI::App& app, const Arguments& arguments, const Console& console)
     if (app.got_subcommand("serve")) return run_serve(arguments.serve, console);
     if (app.got_subcommand("check")) return run_check(arguments.check, console);
     if (app.got_subcommand("import")) return run_import(arguments.importing, console);
+    if (app.got_subcommand("import-site"))
+      return run_import_site(arguments.importing_site, console);
     if (app.got_subcommand("theme"))
       return run_theme(*app.get_subcommand("theme"), arguments.theme, console);
     return run_render(arguments.render, console);

@@ -11,10 +11,9 @@
 #include "base/suggestion.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
-#include "catalog/catalog.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/given_records.hpp"
-#include "load/load.hpp"
+#include "commands/site_findings.hpp"
 #include "starter/folder.hpp"
 #include "starter/starter.hpp"
 
@@ -179,21 +178,8 @@ class Beginning {
     for (const SiteFile& file : files_)
       text += fmt::format("  {:<40} {}\n", file.path, file.purpose);
     console_.print(text);
-    report_warnings();
+    report_warnings(options_.folder, console_);
     console_.print(next_steps());
-  }
-
-  /// What each build will say of the records.
-  void report_warnings() const {
-    Sources sources;
-    Diagnostics all, warnings;
-    make_catalog(load_content(options_.folder, sources, all), all);
-    for (const Diagnostic& diagnostic : all.all())
-      if (diagnostic.severity != Severity::kNote) warnings.add(diagnostic);
-    if (warnings.all().empty()) return;
-    console_.print_error(format(warnings, sources, {.color = console_.color_error, .most = 10}));
-    console_.print(counted(warnings.warnings(), "warning") +
-                   " about the records as they stand there; the site is built with them\n");
   }
 
   std::string next_steps() const {
