@@ -115,8 +115,8 @@ TEST_CASE("what was made and what comes next is told, and why it is that kind of
         "  .gitignore                               what a build makes\n"
         "  content/publications/ada.bib             3 records\n"
         "next:\n"
-        "  1. offprint build --source site    and open site/site/index.html\n"
-        "  2. edit the files in site/content/, each says how, and build again\n"
+        "  1. offprint serve --source site    shows the site in your browser\n"
+        "  2. edit the files in site/content/, each says how; the browser follows\n"
         "  3. push the folder to GitHub; there choose Settings, Pages, Source: GitHub Actions\n");
 }
 
@@ -189,7 +189,8 @@ TEST_CASE("a repository that holds nothing yet is an empty folder, with the reco
   CHECK(init(folder.path(), {".", "--name", "A"}).status == 2);
   const ProcessResult result = init(folder.path(), {".", "--from", "papers.bib"});
   CHECK(result.status == 0);
-  CHECK(result.out.find("  1. offprint build    and open site/index.html\n") != std::string::npos);
+  CHECK(result.out.find("  1. offprint serve    shows the site in your browser\n") !=
+        std::string::npos);
   for (const std::string& path : there)
     CHECK(read_file(folder / path) == "@misc{a, title={T}, author={A. B}}");
   CHECK(build(folder.path()).status == 0);

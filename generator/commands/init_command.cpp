@@ -188,11 +188,11 @@ class Beginning {
     const std::string where = here ? "" : options_.folder.string() + "/";
     return fmt::format(
         "next:\n"
-        "  1. offprint build{}    and open {}site/index.html\n"
-        "  2. edit the files in {}content/, each says how, and build again\n"
+        "  1. offprint serve{}    shows the site in your browser\n"
+        "  2. edit the files in {}content/, each says how; the browser follows\n"
         "  3. push the folder to GitHub; there choose Settings, Pages, Source: GitHub Actions\n"
         "{}",
-        source, where, where,
+        source, where,
         knows_program()
             ? ""
             : "     and say in .github/workflows/pages.yml where offprint's repository is\n");

@@ -18,6 +18,7 @@
 #include "load/overrides.hpp"
 #include "load/papers.hpp"
 #include "load/people.hpp"
+#include "load/pictures.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
 #include "load/source_text.hpp"
@@ -56,6 +57,7 @@ class Loader {
     content.pages = load_documents("pages", DocumentKind::kPage);
     content.news = load_documents("news", DocumentKind::kNews);
     content.assets = load_assets();
+    drop_missing_pictures(content, diagnostics_);
     content.papers = find_papers(content.records, root_, diagnostics_);
     report_unnamed_papers(content.papers);
     return content;
