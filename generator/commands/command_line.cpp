@@ -12,6 +12,7 @@
 #include "commands/build_command.hpp"
 #include "commands/check_command.hpp"
 #include "commands/exit_status.hpp"
+#include "commands/guide_commands.hpp"
 #include "commands/import_command.hpp"
 #include "commands/import_site_command.hpp"
 #include "commands/init_command.hpp"
@@ -276,6 +277,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   describe_import(app, arguments);
   describe_import_site(app, arguments);
   describe_theme(app, arguments);
+  describe_guides(app);
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -346,6 +348,8 @@ int run(const CLI::App& app, const Arguments& arguments, const Console& console)
       return run_import_site(arguments.importing_site, console);
     if (app.got_subcommand("theme"))
       return run_theme(*app.get_subcommand("theme"), arguments.theme, console);
+    if (app.got_subcommand("manual")) return run_manual(app, console);
+    if (app.got_subcommand("completion")) return run_completion(app, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
     console.print_error("offprint: error: " + text_of(error) + advice(error.code()) + "\n");
