@@ -6,6 +6,7 @@
 #include <string>
 
 #include "load/load.hpp"
+#include "picture_bytes.hpp"
 #include "site_folder.hpp"
 
 namespace offprint {
@@ -19,7 +20,7 @@ TEST_CASE("a picture that is no file is reported at its place and left out") {
        {"people.yaml",
         "- {name: Ada Lovelace, photo: {src: assets/ada.jpg, alt: Ada}}\n"
         "- {name: Luigi, photo: {src: assets/a.png, alt: Luigi}}\n"},
-       {"assets/a.png", "a"}});
+       {"assets/a.png", png(1, 1)}});
   Sources sources;
   Diagnostics diagnostics;
   const Content content = load_content(site.path(), sources, diagnostics);

@@ -86,7 +86,9 @@ std::vector<Finding> lint_records(const std::vector<Record>& records) {
 }
 
 std::vector<Finding> lint_catalog(const Catalog& catalog) {
-  return check_all(people_rules(), catalog);
+  std::vector<Finding> all = check_all(people_rules(), catalog);
+  std::ranges::move(check_all(picture_rules(), catalog), std::back_inserter(all));
+  return all;
 }
 
 std::vector<RuleNote> lint_rules() {
@@ -98,6 +100,7 @@ std::vector<RuleNote> lint_rules() {
     add(rules);
   add(collection_rules());
   add(people_rules());
+  add(picture_rules());
   std::ranges::sort(notes, {}, &RuleNote::code);
   return notes;
 }

@@ -50,6 +50,7 @@ std::span<const RecordRule> name_rules();
 std::span<const RecordRule> number_rules();
 std::span<const CollectionRule> collection_rules();
 std::span<const CatalogRule> people_rules();
+std::span<const CatalogRule> picture_rules();
 
 /// A correction whose value is a text.
 Mend text_mend(std::string_view key, std::string text);

@@ -18,6 +18,7 @@
 #include "load/overrides.hpp"
 #include "load/papers.hpp"
 #include "load/people.hpp"
+#include "load/picture_files.hpp"
 #include "load/pictures.hpp"
 #include "load/records.hpp"
 #include "load/site.hpp"
@@ -58,6 +59,7 @@ class Loader {
     content.news = load_documents("news", DocumentKind::kNews);
     content.assets = load_assets();
     drop_missing_pictures(content, diagnostics_);
+    check_picture_files(content, diagnostics_);
     content.papers = find_papers(content.records, root_, diagnostics_);
     report_unnamed_papers(content.papers);
     return content;

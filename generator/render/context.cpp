@@ -122,7 +122,10 @@ Value borrowed(const Objects& objects, std::uint32_t index) {
 }  // namespace
 
 Context::Context(const Site& site)
-    : site_(site), lookup_(make_lookup(site)), things_(std::make_unique<const Things>(*this)) {}
+    : site_(site),
+      lookup_(make_lookup(site)),
+      pictures_(site.catalog.assets),
+      things_(std::make_unique<const Things>(*this)) {}
 
 Context::~Context() = default;
 

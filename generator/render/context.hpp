@@ -15,6 +15,7 @@
 #include "export/site.hpp"
 #include "jinja/value.hpp"
 #include "render/lookup.hpp"
+#include "render/pictures.hpp"
 
 namespace offprint {
 
@@ -30,6 +31,7 @@ class Context {
   const Catalog& catalog() const { return site_.catalog; }
   const Words& words() const { return site_.words; }
   const Lookup& lookup() const { return lookup_; }
+  const Pictures& pictures() const { return pictures_; }
 
   /// The object of a thing; none for kAbsent.
   jinja::Value publication(PublicationIndex index) const;
@@ -76,6 +78,7 @@ class Context {
                        std::vector<PublicationIndex> works) const;
   Site site_;
   Lookup lookup_;
+  Pictures pictures_;
   std::unique_ptr<const Things> things_;
 };
 

@@ -170,17 +170,17 @@ Value PersonObject::identifiers() const {
 }
 
 Value PersonObject::links() const { return link_values(person().links); }
-Value PersonObject::photo() const { return image_value(person().photo); }
+Value PersonObject::photo() const { return image_value(person().photo, context_.pictures()); }
 Value PersonObject::interests() const { return text_values(person().topics); }
 Value PersonObject::biography() const { return markdown_html(person().biography, root_of(page_)); }
 Value PersonObject::positions() const {
-  return station_values(context_.words(), person().positions, root_of(page_));
+  return station_values(context_, person().positions, root_of(page_));
 }
 Value PersonObject::education() const {
-  return station_values(context_.words(), person().education, root_of(page_));
+  return station_values(context_, person().education, root_of(page_));
 }
 Value PersonObject::awards() const {
-  return station_values(context_.words(), person().awards, root_of(page_));
+  return station_values(context_, person().awards, root_of(page_));
 }
 Value PersonObject::group() const { return Value::view(person().group); }
 Value PersonObject::group_years() const { return Value::text(years_text(person().years)); }

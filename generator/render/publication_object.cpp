@@ -189,7 +189,9 @@ Value PublicationObject::topics() const {
   });
 }
 
-Value PublicationObject::image() const { return image_value(publication().image); }
+Value PublicationObject::image() const {
+  return image_value(publication().image, context_.pictures());
+}
 Value PublicationObject::selected() const { return Value::boolean(publication().selected); }
 Value PublicationObject::retracted() const { return Value::boolean(publication().retracted); }
 

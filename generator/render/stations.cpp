@@ -24,18 +24,18 @@ Value inside(const std::string& url) {
   return is_absolute_url(url) ? Value::view("") : Value::text(encoded_address(url));
 }
 
-Value station_value(const Words& words, const Station& station, std::string_view root) {
+Value station_value(const Context& context, const Station& station, std::string_view root) {
   const bool has_day = static_cast<bool>(station.date);
-  return Value::dict(
-      {{"title", Value::view(station.title)},
-       {"place", Value::view(station.place)},
-       {"note", markdown_html(station.note, root)},
-       {"years", Value::text(has_day ? long_date(words, station.date) : years_text(station.years))},
-       {"date", Value::text(iso_date(station.date))},
-       {"url", outside(station.url)},
-       {"address", inside(station.url)},
-       {"links", link_values(station.links)},
-       {"image", image_value(station.image)}});
+  return Value::dict({{"title", Value::view(station.title)},
+                      {"place", Value::view(station.place)},
+                      {"note", markdown_html(station.note, root)},
+                      {"years", Value::text(has_day ? long_date(context.words(), station.date)
+                                                    : years_text(station.years))},
+                      {"date", Value::text(iso_date(station.date))},
+                      {"url", outside(station.url)},
+                      {"address", inside(station.url)},
+                      {"links", link_values(station.links)},
+                      {"image", image_value(station.image, context.pictures())}});
 }
 
 /// What a CV begins with.
@@ -52,10 +52,10 @@ std::string years_text(const Years& years) {
   return one_year ? fmt::format("{}", only) : fmt::format("{}–{}", years.from, years.to);
 }
 
-Value station_values(const Words& words, const std::vector<Station>& stations,
+Value station_values(const Context& context, const std::vector<Station>& stations,
                      std::string_view root) {
   std::vector<Value> items;
-  for (const Station& station : stations) items.push_back(station_value(words, station, root));
+  for (const Station& station : stations) items.push_back(station_value(context, station, root));
   return Value::list(std::move(items));
 }
 
@@ -79,7 +79,7 @@ Value CvObject::sections() const {
   for (const CvSection& section : cv_.sections) {
     sections.set(section.name,
                  Value::dict({{"title", Value::view(section.title)},
-                              {"entries", station_values(context_.words(), section.entries, "")}}));
+                              {"entries", station_values(context_, section.entries, "")}}));
   }
   return Value::dict(std::move(sections));
 }

@@ -15,7 +15,7 @@ std::string years_text(const Years& years);
 
 /// Each with `title`, `place`, `note`, `years`, …; `root` leads to the top of the site from the
 /// page on which they stand.
-jinja::Value station_values(const Words& words, const std::vector<Station>& stations,
+jinja::Value station_values(const Context& context, const std::vector<Station>& stations,
                             std::string_view root);
 
 /// What cv.yaml tells. All that it has stands at the top of the site, so its links lead on from

@@ -68,14 +68,17 @@ Value date_value(const Words& words, const Date& date) {
       {{"iso", Value::text(iso_date(date))}, {"text", Value::text(long_date(words, date))}});
 }
 
-Value image_value(const Image& image) {
+Value image_value(const Image& image, const Pictures& pictures) {
   if (image.src.empty()) return Value::none();
+  const Picture& picture = pictures.find(image.src);
   const bool moves = is_video(image.hover);
   Value second = Value::text(encoded_address(image.hover));
   return Value::dict({{"src", Value::text(encoded_address(image.src))},
                       {"alt", Value::view(image.alt)},
                       {"hover", moves ? Value::view("") : second},
-                      {"video", moves ? second : Value::view("")}});
+                      {"video", moves ? second : Value::view("")},
+                      {"width", number_or_none(picture.width)},
+                      {"height", number_or_none(picture.height)}});
 }
 
 Value link_values(const std::vector<Link>& links) {

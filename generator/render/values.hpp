@@ -7,6 +7,7 @@
 
 #include "jinja/value.hpp"
 #include "model.hpp"
+#include "render/pictures.hpp"
 #include "text/words.hpp"
 
 namespace offprint {
@@ -24,9 +25,9 @@ jinja::Value markdown_html(const std::string& markdown, std::string_view root);
 /// `iso`, `text`; both empty for no date.
 jinja::Value date_value(const Words& words, const Date& date);
 
-/// `src`, `alt`, and `hover` or `video` as the second one is a picture or a film; none where there
-/// is no picture.
-jinja::Value image_value(const Image& image);
+/// `src`, `alt`, `hover` or `video` as the second one is a picture or a film, `width` and `height`
+/// or none; none where there is no picture.
+jinja::Value image_value(const Image& image, const Pictures& pictures);
 
 /// A list of `label`, `url` (outside), `address` (inside).
 jinja::Value link_values(const std::vector<Link>& links);

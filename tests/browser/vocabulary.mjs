@@ -11,6 +11,7 @@ const drawing = new Map(Object.entries({
 }).map(([name, may]) => [name, new Set(`class ${may}`.split(/\s+/))]));
 const film = new Set("poster controls muted playsinline loop preload".split(" "));
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
+const picture = new Set(["width", "height"]);
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
   loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
   placeholder data-words data-shown data-done`.split(/\s+/));
@@ -19,6 +20,7 @@ const strangeAttribute = (element, name) => {
   if (drawing.has(element)) return !drawing.get(element).has(name.toLowerCase());
   if (element === "th" && name === "scope") return false;
   if (element === "video" && film.has(name)) return false;
+  if (element === "img" && picture.has(name)) return false;
   if (name.startsWith("on") || name === "style") return true;
   if (name.startsWith("aria-") || attributes.has(name)) return false;
   return !(formula.test(element) && !["main", "meta"].includes(element) && name !== "href");

@@ -1,0 +1,34 @@
+#include "render/pictures.hpp"
+
+#include <system_error>
+
+#include "picture/picture_head.hpp"
+
+namespace offprint {
+namespace {
+
+/// A file that vanished meanwhile is missed when it is copied.
+Picture look_at(const Asset& asset) {
+  try {
+    const auto head = read_picture_head(asset.source);
+    if (head && is_sized(*head))
+      return {static_cast<int>(head->width), static_cast<int>(head->height)};
+  } catch (const std::system_error&) {
+  }
+  return {};
+}
+
+}  // namespace
+
+Pictures::Pictures(const std::vector<Asset>& assets) {
+  for (const Asset& asset : assets)
+    if (picture_format_of(asset.path)) all_.emplace(asset.path, look_at(asset));
+}
+
+const Picture& Pictures::find(std::string_view path) const {
+  static const Picture kUnknown;
+  const auto found = all_.find(path);
+  return found == all_.end() ? kUnknown : found->second;
+}
+
+}  // namespace offprint
