@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <iterator>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include "base/parallel.hpp"
+#include "catalog/shown_assets.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
 #include "load/words.hpp"
+#include "picture/renditions.hpp"
 #include "render/home_sections.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
@@ -35,6 +38,28 @@ SiteConfig configured(SiteConfig site, const BuildOptions& options) {
   if (!options.base_url.empty()) site.url = options.base_url;
   if (!site.url.empty() && !site.url.ends_with('/')) site.url += '/';
   return site;
+}
+
+/// Puts what can be had of the site's pictures in fewer pixels among its assets. A file of the
+/// site's own at such an address stays.
+PictureCounts shrink_pictures(const BuildOptions& options, Catalog& catalog) {
+  std::vector<Original> originals;
+  for (Asset& asset : shown_assets(catalog)) originals.push_back({asset.path, asset.source});
+  originals = shrinkable(std::move(originals));
+  PictureCounts counts{.shown = originals.size(), .tried = options.resizer.has_value()};
+  if (!options.resizer) return counts;
+  Renditions renditions =
+      make_renditions(originals, *options.resizer, options.site / ".offprint" / "pictures",
+                      number_of_threads(options.jobs));
+  std::vector<Asset> assets;
+  for (const Rendition& one : renditions.all)
+    if (!std::ranges::binary_search(catalog.assets, one.path, {}, &Asset::path))
+      assets.push_back({one.path, one.source.string()});
+  std::ranges::move(assets, std::back_inserter(catalog.assets));
+  std::ranges::sort(catalog.assets, {}, &Asset::path);
+  counts.copies = assets.size();
+  counts.failed = std::move(renditions.failed);
+  return counts;
 }
 
 /// The pages that this build writes, in the order of their paths.
@@ -123,7 +148,7 @@ void print_site(const BuildOptions& options, const Claim& claim, BuildReport& re
                                                      report.plan, options.site / "templates");
   report.pages = pages_of(report.plan, options.shard);
   SiteWriter writer(claim, addresses_of(report.pages), former_of(options));
-  report.times.prepare = watch.lap();
+  report.times.prepare += watch.lap();
   Press press(report, options, *report.renderer, writer);
   for_each_run(report.pages.size(), kRun, number_of_threads(options.jobs),
                [&](std::size_t begin, std::size_t end) { press.print(begin, end); });
@@ -157,6 +182,8 @@ BuildReport build(const BuildOptions& options, const Claim& claim) {
 
   report.catalog = make_catalog(std::move(content), report.diagnostics);
   report.times.catalog = watch.lap();
+  report.pictures = shrink_pictures(options, report.catalog);
+  report.times.prepare = watch.lap();
   report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
                           report.diagnostics);
   check_home_sections(report.site.home_sections, report.catalog.cv,

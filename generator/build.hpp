@@ -4,12 +4,15 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "catalog/catalog.hpp"
 #include "model.hpp"
+#include "picture/resizer.hpp"
 #include "plan/plan.hpp"
 #include "plan/shard.hpp"
 #include "text/words.hpp"
@@ -27,6 +30,7 @@ struct BuildOptions {
   bool strict = false;               ///< a warning stops the build, as an error does
   bool fresh = false;                ///< a new output folder takes the place of the former one
   Shard shard;                       ///< which part of the site to write
+  std::optional<Resizer> resizer;    ///< makes pictures smaller; none: they are sent as they are
   std::function<void(std::size_t done, std::size_t all)>
       progress;  ///< called now and then from the main thread
 };
@@ -34,12 +38,20 @@ struct BuildOptions {
 /// Seconds spent in each stage by the clock, and in two of them by all threads together.
 struct StageTimes {
   double load = 0, catalog = 0, plan = 0;
-  double prepare = 0;            ///< of templates, their values and the output folder
+  double prepare = 0;            ///< of pictures, templates, their values and the output folder
   double pages = 0;              ///< until every page is made
   double finish = 0;             ///< stale files, the manifest
   double render = 0, write = 0;  ///< of `pages`, added up over the threads
 
   double all() const { return load + catalog + plan + prepare + pages + finish; }
+};
+
+/// What became of the pictures that could be shown in fewer pixels.
+struct PictureCounts {
+  std::size_t shown = 0;            ///< there are so many
+  std::size_t copies = 0;           ///< of these, in fewer pixels
+  bool tried = false;               ///< there was a program to make copies with
+  std::vector<std::string> failed;  ///< pictures on which it failed, by path
 };
 
 /// What a build did, for the table at its end.
@@ -53,6 +65,7 @@ struct BuildReport {
   Catalog catalog;
   Plan plan;
   std::vector<const Page*> pages;  ///< of the plan, those that this build writes
+  PictureCounts pictures;
   WriteSummary files;
   StageTimes times;
   std::shared_ptr<const Renderer> renderer;  ///< made the pages; looks at the members above

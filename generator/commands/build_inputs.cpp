@@ -37,7 +37,8 @@ std::vector<std::uint64_t> hash_files(const std::vector<fs::path>& files, unsign
 /// Each part ends with a character that none of them holds.
 std::string describe(const BuildOptions& options, std::uint64_t program) {
   constexpr char kEnd = '\0';
-  return to_hex(program) + kEnd + options.base_url + kEnd + (options.strict ? "strict" : "") + kEnd;
+  return to_hex(program) + kEnd + options.base_url + kEnd + (options.strict ? "strict" : "") +
+         kEnd + (options.resizer ? options.resizer->identity() : "") + kEnd;
 }
 
 }  // namespace

@@ -72,6 +72,29 @@ Row beside_row(const Plan& plan) {
   return {"beside", grouped(all) + ": " + joined(parts)};
 }
 
+void add_pictures(std::vector<Row>& rows, const PictureCounts& pictures) {
+  if (pictures.copies == 0) return;
+  rows.push_back(
+      {"pictures",
+       fmt::format("{}, and {} of them in fewer pixels", grouped(pictures.shown),
+                   pictures.copies == 1 ? "1 copy" : grouped(pictures.copies) + " copies")});
+}
+
+/// What readers on small screens miss.
+void add_picture_notes(std::vector<std::string>& notes, const PictureCounts& pictures) {
+  if (pictures.shown > 0 && !pictures.tried)
+    notes.push_back(fmt::format(
+        "{} sent in full size; with `vipsthumbnail` (Debian: `apt install libvips-tools`) readers "
+        "get what their screens can show",
+        pictures.shown == 1 ? "1 picture is" : grouped(pictures.shown) + " pictures are"));
+  if (!pictures.failed.empty())
+    notes.push_back(
+        fmt::format("{} sent in full size, since `vipsthumbnail` failed on {}: `{}`",
+                    pictures.failed.size() == 1 ? "1 picture is"
+                                                : grouped(pictures.failed.size()) + " pictures are",
+                    pictures.failed.size() == 1 ? "it" : "them, first", pictures.failed.front()));
+}
+
 std::string size_text(std::uint64_t bytes) {
   if (bytes < 1000) return counted(bytes, "byte");
   if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
@@ -153,6 +176,7 @@ void add_notes(std::vector<Row>& rows, const BuildReport& report) {
     notes.push_back(
         "canonical links and the sitemap need absolute addresses and were left out: set `url` in "
         "content/site.yaml or give --base-url");
+  add_picture_notes(notes, report.pictures);
   if (report.files.strangers > 0)
     notes.push_back(counted(report.files.strangers, "file") +
                     " of another build or by another hand in the output folder, left alone");
@@ -171,6 +195,7 @@ std::string format_between(LastingRows lasting, std::vector<Row> rows, const Sum
 LastingRows make_lasting_rows(const BuildReport& report, std::size_t fates) {
   LastingRows rows;
   rows.above = {records_row(report.catalog), pages_row(report.plan), beside_row(report.plan)};
+  add_pictures(rows.above, report.pictures);
   add_fates(rows.below, report.catalog, report.sources, fates);
   add_weight(rows.below, report);
   add_notes(rows.below, report);

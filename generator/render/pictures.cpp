@@ -1,8 +1,10 @@
 #include "render/pictures.hpp"
 
+#include <algorithm>
 #include <system_error>
 
 #include "picture/picture_head.hpp"
+#include "picture/renditions.hpp"
 
 namespace offprint {
 namespace {
@@ -12,7 +14,7 @@ Picture look_at(const Asset& asset) {
   try {
     const auto head = read_picture_head(asset.source);
     if (head && is_sized(*head))
-      return {static_cast<int>(head->width), static_cast<int>(head->height)};
+      return {static_cast<int>(head->width), static_cast<int>(head->height), {}};
   } catch (const std::system_error&) {
   }
   return {};
@@ -23,6 +25,12 @@ Picture look_at(const Asset& asset) {
 Pictures::Pictures(const std::vector<Asset>& assets) {
   for (const Asset& asset : assets)
     if (picture_format_of(asset.path)) all_.emplace(asset.path, look_at(asset));
+  for (const Asset& asset : assets) {
+    const RenditionName name = parse_rendition_path(asset.path);
+    const auto original = all_.find(name.original);
+    if (original != all_.end()) original->second.smaller.push_back({name.width, asset.path});
+  }
+  for (auto& [path, picture] : all_) std::ranges::sort(picture.smaller, {}, &SmallerPicture::width);
 }
 
 const Picture& Pictures::find(std::string_view path) const {

@@ -12,12 +12,20 @@
 
 namespace offprint {
 
+/// The same picture in fewer pixels.
+struct SmallerPicture {
+  int width = 0;
+  std::string_view path;  ///< of an asset
+};
+
 struct Picture {
-  int width = 0, height = 0;  ///< pixels as it is shown; 0: not known
+  int width = 0, height = 0;            ///< pixels as it is shown; 0: not known
+  std::vector<SmallerPicture> smaller;  ///< by width
 };
 
 class Pictures {
  public:
+  /// Looks at the assets as long as it lives.
   explicit Pictures(const std::vector<Asset>& assets);
 
   /// Of the asset at that path below the output folder; all zero where it is no picture.

@@ -48,6 +48,14 @@ class LinkObject final : public Thing<LinkObject> {
 /// By the ending, as a browser would take it.
 bool is_video(std::string_view path) { return path.ends_with(".mp4") || path.ends_with(".webm"); }
 
+Value smaller_values(const Picture& picture) {
+  std::vector<Value> items;
+  for (const SmallerPicture& one : picture.smaller)
+    items.push_back(Value::dict({{"src", Value::text(encoded_address(std::string(one.path)))},
+                                 {"width", Value::integer(one.width)}}));
+  return Value::list(std::move(items));
+}
+
 }  // namespace
 
 Value plain_value(const std::string& raw) {
@@ -78,7 +86,8 @@ Value image_value(const Image& image, const Pictures& pictures) {
                       {"hover", moves ? Value::view("") : second},
                       {"video", moves ? second : Value::view("")},
                       {"width", number_or_none(picture.width)},
-                      {"height", number_or_none(picture.height)}});
+                      {"height", number_or_none(picture.height)},
+                      {"smaller", smaller_values(picture)}});
 }
 
 Value link_values(const std::vector<Link>& links) {

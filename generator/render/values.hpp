@@ -26,7 +26,7 @@ jinja::Value markdown_html(const std::string& markdown, std::string_view root);
 jinja::Value date_value(const Words& words, const Date& date);
 
 /// `src`, `alt`, `hover` or `video` as the second one is a picture or a film, `width` and `height`
-/// or none; none where there is no picture.
+/// or none, and `smaller`, a list of `src` and `width`; none where there is no picture.
 jinja::Value image_value(const Image& image, const Pictures& pictures);
 
 /// A list of `label`, `url` (outside), `address` (inside).

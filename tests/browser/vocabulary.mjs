@@ -11,7 +11,7 @@ const drawing = new Map(Object.entries({
 }).map(([name, may]) => [name, new Set(`class ${may}`.split(/\s+/))]));
 const film = new Set("poster controls muted playsinline loop preload".split(" "));
 const formula = /^(math|semantics|annotation|m[a-z]{1,12})$/;
-const picture = new Set(["width", "height"]);
+const picture = new Set(["width", "height", "srcset", "sizes"]);
 const attributes = new Set(`alt charset class content datetime decoding defer dir download hidden href http-equiv id lang
   loading name property rel role src start tabindex title type align checked disabled open autocomplete spellcheck
   placeholder data-words data-shown data-done`.split(/\s+/));

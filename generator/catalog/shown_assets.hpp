@@ -1,0 +1,14 @@
+// Which of a site's files its pages show as pictures.
+#pragma once
+
+#include <vector>
+
+#include "catalog/catalog.hpp"
+#include "model.hpp"
+
+namespace offprint {
+
+/// The assets that photos, teasers and pictures of stations name, by path, each once.
+std::vector<Asset> shown_assets(const Catalog& catalog);
+
+}  // namespace offprint
