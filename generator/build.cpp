@@ -10,6 +10,7 @@
 
 #include "base/parallel.hpp"
 #include "catalog/shown_assets.hpp"
+#include "export/addresses.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
 #include "load/words.hpp"
@@ -33,12 +34,6 @@ class StopWatch {
  private:
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
-
-SiteConfig configured(SiteConfig site, const BuildOptions& options) {
-  if (!options.base_url.empty()) site.url = options.base_url;
-  if (!site.url.empty() && !site.url.ends_with('/')) site.url += '/';
-  return site;
-}
 
 /// Puts what can be had of the site's pictures in fewer pixels among its assets. A file of the
 /// site's own at such an address stays.
@@ -174,7 +169,7 @@ BuildReport build(const BuildOptions& options, const Claim& claim) {
   BuildReport report;
   StopWatch watch;
   Content content = load_content(options.site, report.sources, report.diagnostics);
-  report.site = configured(content.site, options);
+  report.site = with_base_url(content.site, options.base_url);
   report.words =
       load_words(report.site, {options.site, find_builtin}, report.sources, report.diagnostics);
   report.times.load = watch.lap();

@@ -50,6 +50,12 @@ std::string absolute_url(const SiteConfig& site, std::string_view address) {
   return site.url + encoded_address(without_index(address));
 }
 
+SiteConfig with_base_url(SiteConfig site, const std::string& base_url) {
+  if (!base_url.empty()) site.url = base_url;
+  if (!site.url.empty() && !site.url.ends_with('/')) site.url += '/';
+  return site;
+}
+
 std::string base_path(const SiteConfig& site) {
   const std::size_t scheme = site.url.find("://");
   if (scheme == std::string::npos) return "/";

@@ -17,6 +17,9 @@ bool is_absolute_url(std::string_view target);
 ///     "venues/cvpr/index.html" → "https://example.org/lab/venues/cvpr/"
 std::string absolute_url(const SiteConfig& site, std::string_view address);
 
+/// The configuration with another `url`, unless that is empty. Its url ends in `/`.
+SiteConfig with_base_url(SiteConfig site, const std::string& base_url);
+
 /// The path of the site's address: "/lab/" for "https://example.org/lab/", "/" where it is unknown.
 std::string base_path(const SiteConfig& site);
 

@@ -16,12 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-SiteConfig configured(SiteConfig site, const std::string& base_url) {
-  if (!base_url.empty()) site.url = base_url;
-  if (!site.url.empty() && !site.url.ends_with('/')) site.url += '/';
-  return site;
-}
-
 /// Takes what was found wrong into an attempt. True if it may go on.
 bool take(Attempt& attempt, const Diagnostics& diagnostics, const Sources& sources, bool color) {
   attempt.report += format(diagnostics, sources, {.color = color});
@@ -53,7 +47,7 @@ std::shared_ptr<const LoadedContent> load_site_content(const fs::path& folder,
                                                        const std::string& base_url) {
   auto loaded = std::make_shared<LoadedContent>();
   Content content = load_content(folder, loaded->sources, loaded->diagnostics);
-  loaded->site = configured(content.site, base_url);
+  loaded->site = with_base_url(content.site, base_url);
   if (!loaded->diagnostics.has_errors())
     loaded->catalog = make_catalog(std::move(content), loaded->diagnostics);
   return loaded;
