@@ -13,8 +13,10 @@
 #include "export/addresses.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
+#include "load/permalinks.hpp"
 #include "load/words.hpp"
 #include "picture/renditions.hpp"
+#include "plan/promises.hpp"
 #include "render/home_sections.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
@@ -172,6 +174,9 @@ BuildReport build(const BuildOptions& options, const Claim& claim) {
   report.site = with_base_url(content.site, options.base_url);
   report.words =
       load_words(report.site, {options.site, find_builtin}, report.sources, report.diagnostics);
+  const std::optional<Permalinks> permalinks =
+      parse_permalinks(read_permalinks(options.site, report.sources, report.diagnostics),
+                       report.sources, report.diagnostics);
   report.times.load = watch.lap();
   if (report.diagnostics.has_errors()) return report;
 
@@ -180,7 +185,7 @@ BuildReport build(const BuildOptions& options, const Claim& claim) {
   report.pictures = shrink_pictures(options, report.catalog);
   report.times.prepare = watch.lap();
   report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
-                          report.diagnostics);
+                          permalinks, report.diagnostics);
   check_home_sections(report.site.home_sections, report.catalog.cv,
                       theme_sections(options.site / "templates"), report.diagnostics);
   report.times.plan = watch.lap();

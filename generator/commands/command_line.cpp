@@ -11,11 +11,13 @@
 #include "commands/base_url.hpp"
 #include "commands/build_command.hpp"
 #include "commands/check_command.hpp"
+#include "commands/diff_command.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/guide_commands.hpp"
 #include "commands/import_command.hpp"
 #include "commands/import_site_command.hpp"
 #include "commands/init_command.hpp"
+#include "commands/permalinks_command.hpp"
 #include "commands/render_command.hpp"
 #include "commands/serve_command.hpp"
 #include "commands/theme_command.hpp"
@@ -33,6 +35,8 @@ struct Arguments {
   ServeOptions serve;
   InitOptions init;
   ThemeOptions theme;
+  PermalinksOptions permalinks;
+  DiffOptions diff;
   BuildTalk talk;
 };
 
@@ -255,6 +259,60 @@ void describe_theme(CLI::App& app, Arguments& arguments) {
       "with `theme show --copy` remember from what), or when nothing uses a file.");
 }
 
+CLI::App& describe_permalinks_part(CLI::App& permalinks, PermalinksOptions& options,
+                                   const char* name, const char* purpose) {
+  CLI::App& part = *permalinks.add_subcommand(name, purpose);
+  part.group("Commands");
+  part.add_option("--source", options.site, "The site's folder, which holds content/ [.]")
+      ->type_name("DIR");
+  return part;
+}
+
+void describe_permalinks(CLI::App& app, Arguments& arguments) {
+  CLI::App& permalinks = *app.add_subcommand(
+      "permalinks", "Keep content/permalinks.txt: the addresses that must not get lost");
+  permalinks.group("Commands");
+  permalinks.require_subcommand(1);
+  permalinks.footer(
+      "Where the file exists, a build that would lose an address in it fails. A line\n"
+      "`OLD -> NEW` in the file leads visitors of an old address on.");
+  PermalinksOptions& options = arguments.permalinks;
+  describe_permalinks_part(permalinks, options, "update", "Add the pages that are new");
+  describe_permalinks_part(permalinks, options, "check",
+                           "Tell what would get lost; the exit status is then 1");
+  CLI::App& remove =
+      describe_permalinks_part(permalinks, options, "remove", "Give addresses up for good");
+  remove.add_option("ADDRESS", options.addresses, "As in the file: people/ada.html")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  remove.add_flag("--without-trace", options.without_trace,
+                  "Keep a hash of each, so that no page stands there unnoticed again");
+}
+
+void describe_diff(CLI::App& app, Arguments& arguments) {
+  CLI::App& diff = *app.add_subcommand("diff", "Tell what changed from one build to another");
+  diff.group("Commands");
+  DiffOptions& options = arguments.diff;
+  diff.add_option("OLD", options.before, "The output folder of a build, or its manifest")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  diff.add_option("NEW", options.after, "The same of a later build")
+      ->type_name("")
+      ->group("Arguments")
+      ->required();
+  diff.add_option("--format", options.format, "text, html (a piece of a page) or json [text]")
+      ->type_name("F")
+      ->check(CLI::IsMember({"text", "html", "json"}));
+  diff.add_flag("--all", options.all, "List every page; without it, 50 of a kind");
+  diff.footer(
+      "A build leaves its manifest in .offprint/ of the site's folder; a copy of it is all that\n"
+      "need be kept of a former build. The exit status is 0 when nothing changed, 1 when "
+      "something\n"
+      "did, 2 when one of the two cannot be read.");
+}
+
 void describe(CLI::App& app, Arguments& arguments) {
   app.name("offprint");
   app.description("offprint makes web sites from publication records.");
@@ -278,6 +336,8 @@ void describe(CLI::App& app, Arguments& arguments) {
   describe_import_site(app, arguments);
   describe_theme(app, arguments);
   describe_guides(app);
+  describe_permalinks(app, arguments);
+  describe_diff(app, arguments);
 }
 
 std::vector<std::string> known_words(const CLI::App& app) {
@@ -337,6 +397,13 @@ int run_theme(const CLI::App& theme, const ThemeOptions& options, const Console&
   return run_theme_diff(options, console);
 }
 
+int run_permalinks(const CLI::App& permalinks, const PermalinksOptions& options,
+                   const Console& console) {
+  if (permalinks.got_subcommand("update")) return run_permalinks_update(options, console);
+  if (permalinks.got_subcommand("check")) return run_permalinks_check(options, console);
+  return run_permalinks_remove(options, console);
+}
+
 int run(const CLI::App& app, const Arguments& arguments, const Console& console) {
   try {
     if (app.got_subcommand("init")) return run_init(arguments.init, find_person(), console);
@@ -350,6 +417,9 @@ int run(const CLI::App& app, const Arguments& arguments, const Console& console)
       return run_theme(*app.get_subcommand("theme"), arguments.theme, console);
     if (app.got_subcommand("manual")) return run_manual(app, console);
     if (app.got_subcommand("completion")) return run_completion(app, console);
+    if (app.got_subcommand("diff")) return run_diff(arguments.diff, console);
+    if (app.got_subcommand("permalinks"))
+      return run_permalinks(*app.get_subcommand("permalinks"), arguments.permalinks, console);
     return run_render(arguments.render, console);
   } catch (const std::system_error& error) {
     console.print_error("offprint: error: " + text_of(error) + advice(error.code()) + "\n");

@@ -62,6 +62,7 @@ constexpr auto kFixedTitles = std::to_array<FixedTitle>({
     {PageKind::kVenues, "venues"},
     {PageKind::kDigests, "digests"},
     {PageKind::kNews, "news"},
+    {PageKind::kRedirect, "moved"},
 });
 
 /// The title of a page that there is once; the site's own where the kind has none.
@@ -77,7 +78,6 @@ std::string list_title(const Site& site, const Page& page) {
     case PageKind::kDocument:
       return catalog.pages[page.subject].title;
     case PageKind::kPublication:
-    case PageKind::kRedirect:
       return std::string(site.texts.of(page.subject).title);
     case PageKind::kYear:
       return year_title(site.words, catalog.years[page.subject]);

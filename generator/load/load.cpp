@@ -31,8 +31,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> kConfiguration{"site.yaml", "people.yaml", "venues.yaml",
-                                                         "cv.yaml", "overrides.yaml"};
+/// `permalinks.txt` is read by load/permalinks.hpp.
+constexpr std::array<std::string_view, 6> kConfiguration{
+    "site.yaml", "people.yaml", "venues.yaml", "cv.yaml", "overrides.yaml", "permalinks.txt"};
 
 bool is_yaml(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";

@@ -8,6 +8,9 @@
 
 #include "base/unicode.hpp"
 #include "plan/addresses.hpp"
+#include "plan/moves.hpp"
+#include "plan/permalinks.hpp"
+#include "plan/promises.hpp"
 
 namespace offprint {
 namespace {
@@ -50,7 +53,13 @@ class Planner {
     add_machine_files();
   }
 
-  /// Pages in the order of making.
+  void add_redirect(Move move) {
+    pages.push_back({.kind = PageKind::kRedirect,
+                     .subject = static_cast<std::uint32_t>(move.target),
+                     .path = std::move(move.address)});
+  }
+
+  /// Pages in the order of making; so is the subject of a redirect counted.
   std::vector<Page> pages;
   std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(PageKind::kCount)> first_made;
   std::vector<std::uint32_t> listings;
@@ -120,16 +129,13 @@ class Planner {
          .path = "publications/index.html"});
     for (PublicationIndex i = 0; i < catalog_.publications.size(); ++i) {
       const Publication& publication = catalog_.publications[i];
+      const std::size_t standing = pages.size();
       add({.kind = PageKind::kPublication,
            .siblings = bits(site_.publication_exports),
            .subject = i,
            .path = "publications/" + publication.id + ".html"});
-      for (std::uint32_t old = 0; old < publication.old_ids.size(); ++old) {
-        add({.kind = PageKind::kRedirect,
-             .subject = i,
-             .part = old,
-             .path = "publications/" + publication.old_ids[old] + ".html"});
-      }
+      for (const std::string& old : publication.old_ids)
+        add_redirect({"publications/" + old + ".html", standing});
     }
   }
 
@@ -283,8 +289,14 @@ class Planner {
   const Catalog& catalog_;
 };
 
+/// Nowhere for an id that lost in a merge.
+Place place_of(const Page& redirect, const Permalinks& permalinks) {
+  const auto found = std::ranges::find(permalinks.entries, redirect.path, &Permalink::address);
+  return found == permalinks.entries.end() ? Place() : found->place;
+}
+
 /// Where the content says that this page should be, as far as one file says so.
-Place origin_of(const Page& page, const Catalog& catalog) {
+Place origin_of(const Page& page, const Catalog& catalog, const Permalinks& permalinks) {
   switch (page.kind) {
     case PageKind::kCv:
       return catalog.cv->place;
@@ -298,20 +310,22 @@ Place origin_of(const Page& page, const Catalog& catalog) {
       return catalog.people[page.subject].place;
     case PageKind::kVenue:
       return catalog.venues[page.subject].place;
+    case PageKind::kRedirect:
+      return place_of(page, permalinks);
     default:
       return {};
   }
 }
 
 void check_addresses(const std::vector<Page>& pages, const Catalog& catalog,
-                     Diagnostics& diagnostics) {
+                     const Permalinks& permalinks, Diagnostics& diagnostics) {
   std::unordered_map<std::string, const Page*> seen;
   seen.reserve(pages.size());
   for (const Page& page : pages) {
     const auto [there, fresh] = seen.try_emplace(to_lower(page.path), &page);
     if (fresh) continue;
-    Place place = origin_of(page, catalog);
-    if (place == Place()) place = origin_of(*there->second, catalog);
+    Place place = origin_of(page, catalog, permalinks);
+    if (place == Place()) place = origin_of(*there->second, catalog, permalinks);
     diagnostics
         .error(place,
                fmt::format("two pages want the address `{}`: a {} and a {}", page.path,
@@ -334,6 +348,8 @@ Plan sorted_plan(Planner&& planner) {
     plan.made[old] = static_cast<std::uint32_t>(plan.pages.size());
     plan.pages.push_back(std::move(planner.pages[old]));
   }
+  for (Page& page : plan.pages)
+    if (page.kind == PageKind::kRedirect) page.subject = plan.made[page.subject];
   plan.first_made = std::move(planner.first_made);
   plan.listings = std::move(planner.listings);
   for (std::uint32_t& listing : plan.listings)
@@ -375,10 +391,21 @@ const Page* Plan::find_listing(PublicationIndex publication) const {
 
 Plan make_plan(const SiteConfig& site, const Catalog& catalog,
                const std::vector<std::string>& theme_assets, Diagnostics& diagnostics) {
+  return make_plan(site, catalog, theme_assets, std::nullopt, diagnostics);
+}
+
+Plan make_plan(const SiteConfig& site, const Catalog& catalog,
+               const std::vector<std::string>& theme_assets,
+               const std::optional<Permalinks>& permalinks, Diagnostics& diagnostics) {
   Planner planner(site, catalog);
   planner.add_all(theme_assets);
-  check_addresses(planner.pages, catalog, diagnostics);
-  return sorted_plan(std::move(planner));
+  const Permalinks promised = permalinks.value_or(Permalinks());
+  for (Move& move : make_moves(promised, catalog, planner.pages, diagnostics))
+    planner.add_redirect(std::move(move));
+  check_addresses(planner.pages, catalog, promised, diagnostics);
+  Plan plan = sorted_plan(std::move(planner));
+  check_permalinks(promised, catalog, plan, diagnostics);
+  return plan;
 }
 
 }  // namespace offprint

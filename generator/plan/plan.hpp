@@ -44,7 +44,7 @@ enum class PageKind : std::uint8_t {
   kSitemap,
   kRobots,
   kNoJekyll,
-  kRedirect,    ///< publications: the one to go to
+  kRedirect,    ///< pages of the plan: the one to go to
   kAsset,       ///< assets
   kThemeAsset,  ///< a file of the theme, known by its path
   kCount
@@ -74,9 +74,9 @@ struct Page {
   Format format = Format::kHtml;
   std::uint8_t siblings = 0;  ///< bit n: the same thing in Format n stands beside it
   std::uint32_t subject = 0;  ///< index of what it shows
-  std::uint32_t part = 0;   ///< lists: which part, from 0; tracks: which track; old ids: which one
-  std::uint32_t parts = 1;  ///< lists: how many parts
-  std::string path;         ///< "publications/zhao2025.html"
+  std::uint32_t part = 0;     ///< lists: which part, from 0; tracks: which track
+  std::uint32_t parts = 1;    ///< lists: how many parts
+  std::string path;           ///< "publications/zhao2025.html"
 
   bool has(Format sibling) const { return (siblings >> static_cast<int>(sibling) & 1) != 0; }
 };

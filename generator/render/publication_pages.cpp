@@ -1,4 +1,5 @@
 // Pages of publications: one, all, and slices of all.
+#include "export/addresses.hpp"
 #include "export/listing.hpp"
 #include "export/page_words.hpp"
 #include "render/neighbourhood.hpp"
@@ -56,7 +57,7 @@ void add_publication(Dict& values, const Context& context, const Page& page) {
 }
 
 void add_redirect(Dict& values, const Context& context, const Page& page) {
-  values.set("target", Value::view(context.address(PageKind::kPublication, page.subject)));
+  values.set("target", Value::text(encoded_address(context.site().plan.pages[page.subject].path)));
 }
 
 void add_year(Dict& values, const Context& context, const Page& page) {

@@ -35,8 +35,7 @@ std::string address_of_target(const Plan& plan, std::string_view target) {
 /// What stands at an old address leads to the new one; a page of errors is nowhere.
 std::string canonical_address(const Site& site, const Page& page) {
   if (page.kind == PageKind::kNotFound) return {};
-  return page.kind == PageKind::kRedirect ? site.plan.address(PageKind::kPublication, page.subject)
-                                          : page.path;
+  return page.kind == PageKind::kRedirect ? site.plan.pages[page.subject].path : page.path;
 }
 
 std::string canonical_url(const Site& site, const Page& page) {

@@ -6,7 +6,9 @@
 #include "export/addresses.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
+#include "load/permalinks.hpp"
 #include "load/words.hpp"
+#include "plan/promises.hpp"
 #include "render/home_sections.hpp"
 #include "render/theme.hpp"
 #include "serve/route.hpp"
@@ -25,7 +27,8 @@ bool take(Attempt& attempt, const Diagnostics& diagnostics, const Sources& sourc
 
 void plan_pages(Snapshot& snapshot, const fs::path& templates, Diagnostics& diagnostics) {
   const LoadedContent& content = *snapshot.content;
-  snapshot.plan = make_plan(content.site, content.catalog, theme_assets(templates), diagnostics);
+  snapshot.plan = make_plan(content.site, content.catalog, theme_assets(templates),
+                            content.permalinks, diagnostics);
   check_home_sections(content.site.home_sections, content.catalog.cv, theme_sections(templates),
                       diagnostics);
 }
@@ -48,6 +51,9 @@ std::shared_ptr<const LoadedContent> load_site_content(const fs::path& folder,
   auto loaded = std::make_shared<LoadedContent>();
   Content content = load_content(folder, loaded->sources, loaded->diagnostics);
   loaded->site = with_base_url(content.site, base_url);
+  loaded->permalinks =
+      parse_permalinks(read_permalinks(folder, loaded->sources, loaded->diagnostics),
+                       loaded->sources, loaded->diagnostics);
   if (!loaded->diagnostics.has_errors())
     loaded->catalog = make_catalog(std::move(content), loaded->diagnostics);
   return loaded;

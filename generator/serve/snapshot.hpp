@@ -15,6 +15,7 @@
 #include "base/source.hpp"
 #include "catalog/catalog.hpp"
 #include "model.hpp"
+#include "plan/permalinks.hpp"
 #include "plan/plan.hpp"
 #include "render/render.hpp"
 #include "serve/problem.hpp"
@@ -27,6 +28,7 @@ struct LoadedContent {
   Sources sources;
   Diagnostics diagnostics;
   SiteConfig site;
+  std::optional<Permalinks> permalinks;
   Catalog catalog;
 };
 
