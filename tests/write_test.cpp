@@ -11,90 +11,18 @@
 #include <csignal>
 #include <cstdio>
 #include <fstream>
-#include <map>
-#include <set>
 #include <system_error>
 #include <thread>
 
 #include "base/files.hpp"
 #include "base/folder_mark.hpp"
-#include "temp_folder.hpp"
 #include "write/output_folder.hpp"
+#include "write_workshop.hpp"
 
 namespace offprint {
 namespace {
 
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-using Pages = std::map<std::string, std::string>;
-
-void put(const fs::path& path, std::string_view bytes) {
-  fs::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-}
-
-std::vector<std::string> addresses_of(const Pages& pages) {
-  std::vector<std::string> addresses;
-  for (const auto& [address, bytes] : pages) addresses.push_back(address);
-  return addresses;
-}
-
-/// A site's folder with `content/`, `.offprint/` and `site/`.
-struct Workshop {
-  TempFolder folder;
-  fs::path out = folder / "site";
-  fs::path state = folder / ".offprint";
-
-  /// Builds a site of these pages: "2 written, 1 unchanged, 0 removed", or what was refused.
-  std::string build(const Pages& pages, Former former = Former::kKept) const {
-    try {
-      const Claim claim(out, state, 50ms);
-      SiteWriter writer(claim, addresses_of(pages), former);
-      for (const auto& [address, bytes] : pages) writer.write(address, bytes);
-      const WriteSummary summary = writer.finish();
-      return fmt::format("{} written, {} unchanged, {} removed{}", summary.written,
-                         summary.unchanged, summary.removed,
-                         summary.strangers > 0 ? fmt::format(", {} left", summary.strangers) : "");
-    } catch (const std::system_error& error) {
-      return without_folder(error.what());
-    }
-  }
-
-  /// What stands in the output folder, a line each: "index.html = home".
-  std::string tree() const {
-    std::map<std::string, std::string> lines;
-    for (const auto& entry : fs::recursive_directory_iterator(out))
-      if (!entry.is_directory())
-        lines[entry.path().lexically_relative(out)] =
-            entry.is_regular_file() && !entry.is_symlink() ? read_file(entry.path()) : "(special)";
-    std::string text;
-    for (const auto& [path, bytes] : lines) text += path + " = " + bytes + "\n";
-    return text;
-  }
-
-  /// What stands beside each other in the site's folder.
-  std::string names() const {
-    std::set<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder.path()))
-      names.insert(entry.path().filename().string());
-    std::string text;
-    for (const std::string& name : names) text += name + " ";
-    return text;
-  }
-
-  std::string without_folder(std::string text) const {
-    const std::string prefix = folder.path().string() + "/";
-    for (std::size_t at; (at = text.find(prefix)) != std::string::npos;)
-      text.erase(at, prefix.size());
-    return text;
-  }
-};
-
-struct stat status_of(const fs::path& path) {
-  struct stat status {};
-  REQUIRE(::lstat(path.c_str(), &status) == 0);
-  return status;
-}
 
 /// Runs `work` in a process of its own; its exit status, or 99 where it threw.
 template <typename Work>
@@ -344,86 +272,6 @@ TEST_CASE("regular files are copied, others refused without waiting for them") {
   CHECK_THROWS_AS(writer.copy("assets/pipe", shop.folder / "pipe"), std::system_error);
   CHECK(writer.finish().written == 1);
   CHECK(shop.tree() == "assets/portrait.jpg = jpg\n");
-}
-
-TEST_CASE("a fresh build replaces the folder, and keeps in it what is not ours") {
-  const Workshop shop;
-  shop.build({{"index.html", "home"}, {"people/ada.html", "Ada"}, {"old/er.html", "old"}});
-  put(shop.out / ".gitignore", "*\n");
-  put(shop.out / ".git/HEAD", "ref");
-  fs::create_directories(shop.out / ".git/refs/tags");
-  put(shop.out / "old/notes.txt", "mine");
-  put(shop.out / "index.html", "by hand");
-  fs::create_symlink("/nowhere", shop.out / "link");
-  fs::permissions(shop.out, fs::perms(02750));
-  const struct stat before = status_of(shop.out), notes = status_of(shop.out / "old/notes.txt");
-  CHECK(shop.build({{"index.html", "home"}, {"x/y.html", "y"}}, Former::kReplaced) ==
-        "2 written, 0 unchanged, 2 removed");
-  CHECK(shop.tree() ==
-        ".git/HEAD = ref\n.gitignore = *\n\nindex.html = home\nlink = (special)\n"
-        "old/notes.txt = mine\nx/y.html = y\n");
-  CHECK(fs::is_directory(shop.out / ".git/refs/tags"));
-  CHECK(status_of(shop.out).st_ino != before.st_ino);
-  CHECK(status_of(shop.out).st_mode == before.st_mode);
-  CHECK(status_of(shop.out / "old/notes.txt").st_ino == notes.st_ino);
-  CHECK(shop.names() == ".offprint site ");
-  CHECK(shop.build({{"index.html", "home"}, {"x/y.html", "y"}}) ==
-        "0 written, 2 unchanged, 0 removed");
-}
-
-TEST_CASE(
-    "a fresh build is also a first one, and takes over a former one whose manifest was lost") {
-  const Workshop shop;
-  const std::string mark(kFolderMark);
-  const Pages pages = {{".nojekyll", mark}, {"index.html", "home"}};
-  CHECK(shop.build(pages, Former::kReplaced) == "2 written, 0 unchanged, 0 removed");
-  put(shop.out / "stale.html", "whose?");
-  fs::remove_all(shop.state);
-  CHECK(shop.build(pages, Former::kReplaced) == "2 written, 0 unchanged, 0 removed, 1 left");
-  CHECK(shop.tree() == ".nojekyll = " + mark + "\nindex.html = home\nstale.html = whose?\n");
-}
-
-TEST_CASE("a fresh build refuses a stranger's file where a page belongs, and changes nothing") {
-  const Workshop shop;
-  shop.build({{"index.html", "home"}});
-  put(shop.out / "a.html", "by hand");
-  put(shop.out / "people", "a file");
-  const std::string tree = shop.tree();
-  CHECK(shop.build({{"a.html", "a"}}, Former::kReplaced) ==
-        "`site/a.html` was not made by offprint and stands where a page belongs: File exists");
-  CHECK(shop.build({{"people/ada.html", "Ada"}}, Former::kReplaced) ==
-        "`site/people` was not made by offprint and stands where a page belongs: File exists");
-  CHECK(shop.tree() == tree);
-  CHECK(shop.names() == ".offprint site ");
-  {
-    const Claim claim(shop.out, shop.state);
-    SiteWriter writer(claim, {"index.html"}, Former::kReplaced);
-    writer.write("index.html", "never finished");
-    CHECK((status_of(shop.folder / ".offprint-fresh-site").st_mode & 07777) == 0700);
-  }
-  CHECK(shop.tree() == tree);
-  CHECK(shop.names() == ".offprint site ");
-}
-
-TEST_CASE("what a killed fresh build left is put right by the next one, whatever its kind") {
-  const Workshop shop;
-  shop.build({{"index.html", "home"}});
-  const auto kill_it = [&](const char* leave) {
-    put(shop.folder / ".offprint-fresh-site/index.html", "half");
-    if (std::string_view(leave) == "stepped aside")
-      fs::rename(shop.out, shop.folder / ".offprint-former-site");
-    if (std::string_view(leave) == "not removed")
-      put(shop.folder / ".offprint-former-site/index.html", "former");
-  };
-  for (const char* leave : {"filling", "stepped aside", "not removed"}) {
-    CAPTURE(leave);
-    for (const Former former : {Former::kKept, Former::kReplaced}) {
-      kill_it(leave);
-      shop.build({{"index.html", "home"}}, former);
-      CHECK(shop.tree() == "index.html = home\n");
-      CHECK(shop.names() == ".offprint site ");
-    }
-  }
 }
 
 TEST_CASE("what was announced but not written stays as it was") {
