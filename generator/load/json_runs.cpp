@@ -1,6 +1,5 @@
 #include "load/json_runs.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace offprint {
@@ -79,33 +78,6 @@ class Walk {
   std::size_t at_ = 0;
 };
 
-/// The place behind a text that begins at `place`. Lone carriage returns end lines too, but nobody
-/// writes them today: such a text is walked over byte by byte.
-Place behind(Place place, std::string_view text) {
-  if (text.find('\r') != kNowhere) {
-    const Place within = PlaceFinder(place.source, text).at(text.size());
-    const std::uint32_t column = within.line == 1 ? place.column - 1 : 0;
-    return {place.source, place.line + within.line - 1, column + within.column};
-  }
-  const std::size_t newline = text.rfind('\n');
-  place.line += static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
-  if (newline != kNowhere) place.column = 1;
-  const std::string_view line = newline == kNowhere ? text : text.substr(newline + 1);
-  place.column += static_cast<std::uint32_t>(std::ranges::count_if(
-      line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-  return place;
-}
-
-void find_places(SourceId source, std::string_view text, std::vector<JsonRun>& runs) {
-  Place place{source, 1, 1};
-  std::size_t at = 0;
-  for (JsonRun& run : runs) {
-    place = behind(place, text.substr(at, run.begin - at));
-    at = run.begin;
-    run.place = place;
-  }
-}
-
 }  // namespace
 
 std::vector<JsonRun> split_json_list(SourceId source, std::string_view text, std::size_t size) {
@@ -120,7 +92,8 @@ std::vector<JsonRun> split_json_list(SourceId source, std::string_view text, std
     runs.back().end = walk.at();
   } while (walk.pass(','));
   if (!walk.pass(']') || !walk.is_at_end()) return {};
-  find_places(source, text, runs);
+  PlaceFinder finder(source, text);
+  for (JsonRun& run : runs) run.place = finder.at(run.begin);
   return runs;
 }
 
