@@ -7,9 +7,6 @@
 
 namespace offprint {
 
-/// The first of `& < > " '` in [begin, end), or end.
-const char* find_html_special(const char* begin, const char* end);
-
 /// What stands for one of the five characters, or nothing for another.
 constexpr std::string_view html_entity(char c) {
   switch (c) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 
 namespace offprint {
@@ -30,7 +31,7 @@ Place PlaceFinder::at(std::size_t offset) {
   const std::size_t end = std::min(offset, text_.size());
   while (offset_ < end) {
     const std::string_view rest = text_.substr(offset_, end - offset_);
-    const std::size_t length = find_byte(rest, [](char c) { return (c == '\n') | (c == '\r'); });
+    const std::size_t length = find_byte(rest, [](auto c) { return (c == '\n') | (c == '\r'); });
     column_ += static_cast<std::uint32_t>(count_code_points(rest.substr(0, length)));
     offset_ += length;
     if (offset_ < end) step_over_line_end();

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "base/find_byte.hpp"
+
 namespace offprint {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-constexpr auto is_not_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+constexpr auto is_not_ascii = [](auto c) { return c < 0; };
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Length of the valid sequence at `offset` and its value; length 0 where there is none.

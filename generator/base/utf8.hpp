@@ -16,21 +16,6 @@ char32_t decode_utf8(std::string_view text, std::size_t& offset);
 /// Appends a code point; surrogates and what lies above U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 
-/// Offset of the first byte from `from` on for which `odd` holds; the size where there is none.
-/// Looks at blocks, which compilers turn into vector instructions as long as `odd` does not branch.
-template <class Odd>
-std::size_t find_byte(std::string_view text, Odd odd, std::size_t from = 0) {
-  constexpr std::size_t kBlock = 32;
-  for (; text.size() - from >= kBlock; from += kBlock) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i)
-      found = static_cast<unsigned char>(found | (odd(text[from + i]) ? 1 : 0));
-    if (found != 0) break;
-  }
-  while (from < text.size() && !odd(text[from])) ++from;
-  return from;
-}
-
 /// Offset of the first byte that is not part of valid UTF-8 (overlong forms and surrogates are
 /// not), or nothing.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);

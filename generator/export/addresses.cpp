@@ -1,17 +1,22 @@
 #include "export/addresses.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <iterator>
 
+#include "base/find_byte.hpp"
+
 namespace offprint {
 namespace {
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
+/// Neither unreserved (RFC 3986) nor a mark that parts an address.
+constexpr auto needs_percent = [](auto c) {
+  const auto letter = ((c >= 'a') & (c <= 'z')) | ((c >= 'A') & (c <= 'Z'));
+  const auto digit = (c >= '0') & (c <= '9');
+  const auto sign = (c == '-') | (c == '.') | (c == '_') | (c == '~') | (c == '/') | (c == '#');
+  return (letter | digit | sign) == 0;
+};
 
 /// "a/index.html" → "a/", "index.html" → "".
 std::string_view without_index(std::string_view address) {
@@ -34,7 +39,7 @@ std::string tag_authority(const SiteConfig& site) {
   if (id.find(',') != std::string::npos) return id;
   const std::size_t slash = std::min(id.find('/'), id.size());
   const std::string_view path = std::string_view(id).substr(std::min(slash + 1, id.size()));
-  return fmt::format("{},2025{}{}", id.substr(0, slash), path.empty() ? "" : ":",
+  return fmt::format(FMT_COMPILE("{},2025{}{}"), id.substr(0, slash), path.empty() ? "" : ":",
                      encoded_address(path));
 }
 
@@ -64,15 +69,13 @@ std::string base_path(const SiteConfig& site) {
 }
 
 std::string encoded_address(std::string_view address) {
-  constexpr auto stays = [](char c) { return is_unreserved(c) || c == '/' || c == '#'; };
-  const auto changes = std::ranges::find_if_not(address, stays);
-  std::string out(address.begin(), changes);
-  out.reserve(address.size());
+  std::string out(address.substr(0, find_byte(address, needs_percent)));
   for (const char c : address.substr(out.size())) {
-    if (stays(c)) {
-      out += c;
+    if (needs_percent(c)) {
+      fmt::format_to(std::back_inserter(out), FMT_COMPILE("%{:02X}"),
+                     static_cast<unsigned char>(c));
     } else {
-      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+      out += c;
     }
   }
   return out;
@@ -81,7 +84,7 @@ std::string encoded_address(std::string_view address) {
 std::string tag_uri(const SiteConfig& site, std::string_view name) {
   const std::string authority = tag_authority(site);
   const std::string_view separator = authority.find(':') == std::string::npos ? ":" : "/";
-  return fmt::format("tag:{}{}{}", authority, separator, encoded_address(name));
+  return fmt::format(FMT_COMPILE("tag:{}{}{}"), authority, separator, encoded_address(name));
 }
 
 std::string outside_url(const SiteConfig& site, std::string_view target) {

@@ -91,8 +91,8 @@ std::string tex(std::string_view plain) { return to_tex(RichText{.chars = std::s
 
 /// Addresses are read verbatim by the packages that print them; only braces would break the field.
 std::string verbatim(std::string_view address) {
-  std::string out;
-  for (const char c : address) {
+  std::string out(address.substr(0, address.find_first_of("{}")));
+  for (const char c : address.substr(out.size())) {
     if (c == '{' || c == '}') {
       out += c == '{' ? "%7B" : "%7D";
     } else {
@@ -123,8 +123,13 @@ bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 /// Offset behind the word that begins at `begin`; words are runs of letters, marks and digits.
 std::size_t word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  for (std::size_t next = begin; next < text.size(); end = next)
-    if (!is_word_character(decode_utf8(text, next))) break;
+  for (std::size_t next = begin; next < text.size(); end = next) {
+    if (is_ascii_letter(text[next])) {
+      ++next;
+    } else if (!is_word_character(decode_utf8(text, next))) {
+      break;
+    }
+  }
   return end;
 }
 

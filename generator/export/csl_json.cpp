@@ -1,5 +1,6 @@
 #include "export/csl_json.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <string>
@@ -45,7 +46,7 @@ void write_issued(JsonWriter& json, const Publication& publication) {
 /// CSL writes a range with one hyphen.
 std::string csl_pages(std::string_view pages) {
   const auto [first, last] = page_range(pages);
-  return last.empty() ? std::string(first) : fmt::format("{}-{}", first, last);
+  return last.empty() ? std::string(first) : fmt::format(FMT_COMPILE("{}-{}"), first, last);
 }
 
 void write_where(JsonWriter& json, const Citation& citation) {

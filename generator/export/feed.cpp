@@ -40,8 +40,8 @@ std::string publication_text(const Words& words, const Citation& citation) {
   const std::string body = citation.text.abstract.empty() ? scholarly_to_plain(summary)
                                                           : std::string(citation.text.abstract);
   const std::string_view line = citation.text.venue_line;
-  return line.empty() || body.empty() ? std::string(line) + body
-                                      : fmt::format("{}{}{}", line, words.text("stop"), body);
+  const bool both = !line.empty() && !body.empty();
+  return std::string(line).append(both ? words.text("stop") : "").append(body);
 }
 
 FeedEntry publication_entry(const Site& site, PublicationIndex index) {

@@ -1,30 +1,25 @@
 #include "export/json_writer.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
-#include <array>
 #include <iterator>
 
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 
 namespace offprint {
 namespace {
 
-/// Bytes that stand for themselves.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = true;
-  for (const char c : {'"', '\\', '<', '>', '&'}) plain[static_cast<unsigned char>(c)] = false;
-  return plain;
-}();
-
-bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+/// Bytes that may not stand for themselves: some of ASCII, and all of what is longer than a byte.
+constexpr auto is_odd = [](auto c) {
+  return (c < ' ') | (c == '"') | (c == '\\') | (c == '<') | (c == '>') | (c == '&');
+};
 
 void append_escape(std::string& out, char32_t c) {
   if (c == '"' || c == '\\') {
     out += {'\\', static_cast<char>(c)};
   } else {
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+    fmt::format_to(std::back_inserter(out), FMT_COMPILE("\\u{:04x}"), static_cast<unsigned>(c));
   }
 }
 
@@ -64,7 +59,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 
 JsonWriter& JsonWriter::value(std::int64_t number) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), number);
   return *this;
 }
 
@@ -89,10 +84,10 @@ void JsonWriter::separate() {
 void JsonWriter::append_string(std::string_view text) {
   out_ += '"';
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t run = i;
-    while (i < text.size() && is_plain(text[i])) ++i;
-    out_.append(text, run, i - run);
-    if (i == text.size()) break;
+    const std::size_t end = find_byte(text, is_odd, i);
+    out_.append(text, i, end - i);
+    if (end == text.size()) break;
+    i = end;
     const char32_t c = decode_utf8(text, i);
     if (needs_escape(c)) {
       append_escape(out_, c);

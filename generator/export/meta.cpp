@@ -1,6 +1,6 @@
 #include "export/meta.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "export/addresses.hpp"
 #include "text/link_kind.hpp"
@@ -16,7 +16,8 @@ void add(Tags& tags, std::string_view name, std::string_view content) {
 }
 
 std::string joined(std::string_view a, std::string_view b) {
-  return a.empty() || b.empty() ? fmt::format("{}{}", a, b) : fmt::format("{} {}", a, b);
+  return a.empty() || b.empty() ? fmt::format(FMT_COMPILE("{}{}"), a, b)
+                                : fmt::format(FMT_COMPILE("{} {}"), a, b);
 }
 
 /// Family name first. A suffix goes behind the given name: two commas would be read as two people.
@@ -24,7 +25,8 @@ std::string author_content(const PrintedName& name) {
   if (!name.literal.empty()) return name.literal;
   const std::string family = joined(name.particle, name.family);
   const std::string given = joined(joined(name.given, name.dropping_particle), name.suffix);
-  return given.empty() || family.empty() ? family + given : fmt::format("{}, {}", family, given);
+  return given.empty() || family.empty() ? family + given
+                                         : fmt::format(FMT_COMPILE("{}, {}"), family, given);
 }
 
 bool is_split_by_zotero(std::string_view author) {
@@ -43,9 +45,9 @@ void add_authors(Tags& tags, const std::vector<PrintedName>& authors) {
 
 /// "2010/5/12", as far as known.
 std::string scholar_date(const Date& date) {
-  if (date.month == 0) return fmt::format("{:04}", date.year);
-  if (date.day == 0) return fmt::format("{:04}/{}", date.year, date.month);
-  return fmt::format("{:04}/{}/{}", date.year, date.month, date.day);
+  if (date.month == 0) return fmt::format(FMT_COMPILE("{:04}"), date.year);
+  if (date.day == 0) return fmt::format(FMT_COMPILE("{:04}/{}"), date.year, date.month);
+  return fmt::format(FMT_COMPILE("{:04}/{}/{}"), date.year, date.month, date.day);
 }
 
 /// The tag for the container of a CSL type decides what Zotero takes the work for.

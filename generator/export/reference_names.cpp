@@ -1,6 +1,6 @@
 #include "export/reference_names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -15,7 +15,7 @@ std::string initial_of(std::string_view word) {
   const std::string_view hyphen = word.substr(0, word.starts_with('-') ? 1 : 0);
   const std::string_view letter = slice_code_points(word.substr(hyphen.size()), 0, 1);
   if (!has_case(letter)) return std::string(word);
-  return fmt::format("{}{}.", hyphen, to_upper(letter));
+  return fmt::format(FMT_COMPILE("{}{}."), hyphen, to_upper(letter));
 }
 
 /// Where the first word ends: at a blank, in front of a hyphen, behind a dot ("K.A.").
@@ -26,8 +26,8 @@ std::size_t end_of_word(std::string_view text) {
 }
 
 std::string joined(std::string_view a, std::string_view separator, std::string_view b) {
-  return a.empty() || b.empty() ? fmt::format("{}{}", a, b)
-                                : fmt::format("{}{}{}", a, separator, b);
+  return a.empty() || b.empty() ? fmt::format(FMT_COMPILE("{}{}"), a, b)
+                                : fmt::format(FMT_COMPILE("{}{}{}"), a, separator, b);
 }
 
 std::string family_of(const PrintedName& name) { return joined(name.particle, " ", name.family); }

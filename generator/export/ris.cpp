@@ -1,12 +1,13 @@
 #include "export/ris.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
+#include "base/find_byte.hpp"
 #include "text/name.hpp"
 #include "text/scholarly.hpp"
 
@@ -34,14 +35,20 @@ std::string_view reference_type(std::string_view csl) {
   return found == kTypes.end() ? "GEN" : found->second;
 }
 
+constexpr auto is_control = [](auto c) { return (c >= 0) & (c < ' '); };
+
+/// With a space for every line break and tab.
+void append_on_one_line(std::string& out, std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t end; (end = find_byte(text, is_control, begin)) != text.size(); begin = end + 1)
+    out.append(text, begin, end - begin) += ' ';
+  out.append(text, begin);
+}
+
 void append_line(std::string& out, std::string_view tag, std::string_view value) {
   if (value.empty()) return;
   out.append(tag).append("  - ");
-  const auto begin = static_cast<std::ptrdiff_t>(out.size());
-  out += value;
-  std::replace_if(
-      out.begin() + begin, out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
-      ' ');
+  append_on_one_line(out, value);
   out += "\r\n";
 }
 
@@ -52,12 +59,12 @@ void append_names(std::string& out, std::string_view tag, const std::vector<Prin
 /// "2025/03/14"; slashes stay where month or day is unknown.
 std::string ris_date(const Date& date) {
   if (date.month == 0) return {};
-  if (date.day == 0) return fmt::format("{:04}/{:02}//", date.year, date.month);
-  return fmt::format("{:04}/{:02}/{:02}/", date.year, date.month, date.day);
+  if (date.day == 0) return fmt::format(FMT_COMPILE("{:04}/{:02}//"), date.year, date.month);
+  return fmt::format(FMT_COMPILE("{:04}/{:02}/{:02}/"), date.year, date.month, date.day);
 }
 
 void append_when(std::string& out, const Date& date) {
-  if (date) append_line(out, "PY", fmt::format("{:04}", date.year));
+  if (date) append_line(out, "PY", fmt::format(FMT_COMPILE("{:04}"), date.year));
   append_line(out, "DA", ris_date(date));
 }
 

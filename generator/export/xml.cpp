@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "base/escape.hpp"
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 
 namespace offprint {
 namespace {
 
-constexpr auto is_forbidden = [](char c) {
-  return (static_cast<unsigned char>(c) < 0x20) & (c != '\t') & (c != '\n') & (c != '\r');
+constexpr auto is_forbidden = [](auto c) {
+  return (c >= 0) & (c < ' ') & (c != '\t') & (c != '\n') & (c != '\r');
 };
 
 /// U+FFFE and U+FFFF, which are UTF-8 but not XML.

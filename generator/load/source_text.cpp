@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/files.hpp"
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 #include "load/legacy_text.hpp"
 
@@ -66,7 +67,7 @@ std::optional<SourceId> add_source(const std::string& shown, std::string text, S
   const SourceId source = sources.add(shown, std::move(text));
   const std::string_view kept = sources.text(source);
   const std::size_t invalid = find_invalid_utf8(kept).value_or(kept.size());
-  const std::size_t control_at = find_byte(kept, [](char c) { return is_stray_control(c); });
+  const std::size_t control_at = find_byte(kept, is_stray_control);
   if (invalid == kept.size() && control_at == kept.size()) return source;
   if (invalid < control_at || is_utf16(kept)) {
     refuse_bytes(source, kept, invalid, diagnostics);

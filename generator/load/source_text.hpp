@@ -40,10 +40,9 @@ std::optional<SourceId> add_source(const std::string& shown, std::string text, S
                                    Diagnostics& diagnostics);
 
 /// Control characters that no text of a site holds: those of ASCII but tabs and line ends.
-constexpr bool is_stray_control(char c) {
-  const bool blank = (c == '\t') | (c == '\n') | (c == '\r');
-  return ((static_cast<unsigned char>(c) < 0x20) & !blank) | (c == 0x7F);
-}
+constexpr auto is_stray_control = [](auto c) {
+  return ((c >= 0) & (c < ' ') & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
+};
 
 /// The place that stands for a file as a whole.
 Place place_of_file(SourceId source);

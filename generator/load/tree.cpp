@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 #include "load/source_text.hpp"
 
@@ -52,7 +53,7 @@ void TreeBuilder::key(std::string key, const Place& place) {
 }
 
 void TreeBuilder::drop_controls(std::string& text, const Place& place) {
-  const std::size_t stray = find_byte(text, [](char c) { return is_stray_control(c); });
+  const std::size_t stray = find_byte(text, is_stray_control);
   if (stray == text.size()) return;
   diagnostics_
       .warning(place, fmt::format("control character U+{:04X} is left out",

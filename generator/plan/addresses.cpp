@@ -1,6 +1,6 @@
 #include "plan/addresses.hpp"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,8 @@ bool is_overview(PageKind kind) {
 /// "digests/index" → "digests/feed".
 std::string path_of_feed(std::string_view stem, Format format) {
   const std::string_view folder = stem.substr(0, stem.size() - std::string_view("index").size());
-  return fmt::format("{}{}", folder, format == Format::kAtom ? "feed.atom" : "feed.json");
+  return fmt::format(FMT_COMPILE("{}{}"), folder,
+                     format == Format::kAtom ? "feed.atom" : "feed.json");
 }
 
 }  // namespace
@@ -48,7 +49,8 @@ std::string part_path(std::string_view first, std::uint32_t part) {
   const bool in_folder = first.ends_with(kIndex);
   const std::string_view stem = first.substr(0, first.rfind('.'));
   const std::string_view folder = first.substr(0, first.size() - kIndex.size());
-  return fmt::format("{}{}page-{}.html", in_folder ? folder : stem, in_folder ? "" : "/", part + 1);
+  return fmt::format(FMT_COMPILE("{}{}page-{}.html"), in_folder ? folder : stem,
+                     in_folder ? "" : "/", part + 1);
 }
 
 bool is_in_sitemap(const Page& page) {
@@ -60,7 +62,7 @@ std::string sibling_path(const Page& page, Format format) {
   const std::string_view stem = std::string_view(page.path).substr(0, page.path.rfind('.'));
   const bool is_feed = format == Format::kAtom || format == Format::kJsonFeed;
   if (is_feed && is_overview(page.kind)) return path_of_feed(stem, format);
-  return fmt::format("{}.{}", stem, kEndings[static_cast<std::size_t>(format)]);
+  return fmt::format(FMT_COMPILE("{}.{}"), stem, kEndings[static_cast<std::size_t>(format)]);
 }
 
 std::string root_of(std::string_view path) {
@@ -69,10 +71,12 @@ std::string root_of(std::string_view path) {
   return root;
 }
 
-std::string month_of(const Date& date) { return fmt::format("{:04}-{:02}", date.year, date.month); }
+std::string month_of(const Date& date) {
+  return fmt::format(FMT_COMPILE("{:04}-{:02}"), date.year, date.month);
+}
 
 std::string day_of(const Date& date) {
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), date.year, date.month, date.day);
 }
 
 std::string slug_of_track(std::string_view track) { return make_slug(track); }

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/find_byte.hpp"
 #include "base/utf8.hpp"
 #include "text/math_source.hpp"
 #include "text/scholarly.hpp"
@@ -63,6 +64,12 @@ std::string_view tex_of(char32_t c) {
       return {};
   }
 }
+
+/// Stands for itself, whatever stands beside it. An "h" may begin an address.
+constexpr auto is_ordinary = [](auto c) {
+  return ((c >= 'a') & (c <= 'z') & (c != 'h')) | ((c >= 'A') & (c <= 'Z')) |
+         ((c >= '0') & (c <= '9')) | (c == ' ') | (c == ',') | (c == '.');
+};
 
 class TexWriter {
  public:
@@ -168,14 +175,9 @@ class TexWriter {
   /// where it ends.
   std::size_t append_ordinary(std::string_view chars, std::size_t begin) {
     const std::size_t end = find_byte(
-        chars, [](char c) { return !is_ordinary(c); }, begin);
+        chars, [](auto c) { return is_ordinary(c) == 0; }, begin);
     out_.append(chars, begin, end - begin);
     return end;
-  }
-
-  static constexpr bool is_ordinary(char c) {
-    return ((c >= 'a') & (c <= 'z') & (c != 'h')) | ((c >= 'A') & (c <= 'Z')) | (c == ' ') |
-           (c == ',') | (c == '.') | ((c >= '0') & (c <= '9'));
   }
 
   /// Whether what was written last would take the first character of `chars` in.

@@ -78,7 +78,7 @@ bool has_plain_authority(std::string_view rest) {
 std::string step_of(std::string_view text) {
   std::string step(text);
   for (std::size_t at = 0; (at = step.find('%', at)) != std::string::npos; ++at) {
-    if (to_lower(step.substr(at, 3)) == "%2e") step.replace(at, 3, ".");
+    if (to_lower(step.substr(at, 3)) == "%2e") step.replace(at, 3, 1, '.');
   }
   return step;
 }
