@@ -39,7 +39,9 @@ class StopWatch {
 
 /// Puts what can be had of the site's pictures in fewer pixels among its assets. A file of the
 /// site's own at such an address stays.
-PictureCounts shrink_pictures(const BuildOptions& options, Catalog& catalog) {
+PictureCounts shrink_pictures(const BuildOptions& options, const SiteConfig& site,
+                              Catalog& catalog) {
+  if (!site.picture_copies.webp) return {};
   std::vector<Original> originals;
   for (Asset& asset : shown_assets(catalog)) originals.push_back({asset.path, asset.source});
   originals = shrinkable(std::move(originals));
@@ -182,7 +184,7 @@ BuildReport build(const BuildOptions& options, const Claim& claim) {
 
   report.catalog = make_catalog(std::move(content), report.diagnostics);
   report.times.catalog = watch.lap();
-  report.pictures = shrink_pictures(options, report.catalog);
+  report.pictures = shrink_pictures(options, report.site, report.catalog);
   report.times.prepare = watch.lap();
   report.plan = make_plan(report.site, report.catalog, theme_assets(options.site / "templates"),
                           permalinks, report.diagnostics);

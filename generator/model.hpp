@@ -168,7 +168,8 @@ struct Person {
   std::vector<Link> links;
   Image photo;
   std::vector<std::string> topics;
-  std::string biography;  ///< Markdown
+  std::string biography;        ///< Markdown
+  std::vector<Image> pictures;  ///< that the biography shows
   std::vector<Station> positions;
   std::vector<Station> education;
   std::vector<Station> awards;
@@ -228,11 +229,12 @@ struct Document {
   std::string slug;
   std::string title;
   std::string description;
-  Date date;         ///< news: required
-  std::string body;  ///< Markdown, without front matter
-  Place place;       ///< of the file
-  Place body_place;  ///< of the body's first line
-  Node extra;        ///< other keys of the front matter
+  Date date;                    ///< news: required
+  std::string body;             ///< Markdown, without front matter
+  Place place;                  ///< of the file
+  Place body_place;             ///< of the body's first line
+  std::vector<Image> pictures;  ///< that the body shows
+  Node extra;                   ///< other keys of the front matter
 };
 
 /// The sections of a CV that the theme has words for, in the order in which a CV has them.
@@ -290,6 +292,14 @@ struct FeedChoice {
   bool json = true;
 
   friend bool operator==(const FeedChoice&, const FeedChoice&) = default;
+};
+
+/// In which formats pictures are sent to screens that show fewer pixels than they have.
+struct CopyChoice {
+  bool avif = true;
+  bool webp = true;
+
+  friend bool operator==(const CopyChoice&, const CopyChoice&) = default;
 };
 
 /// A colour on a light and on a dark page: `#rrggbb`.
@@ -370,6 +380,7 @@ struct SiteConfig {
   bool abstracts_in_lists = true;
   bool abstracts_open = false;  ///< in lists, without a click
   bool coins_in_lists = false;  ///< what Zotero reads in lists
+  CopyChoice picture_copies;
   std::string
       claim_url;  ///< where a profile is claimed or corrected; `{id}` and `{name}` are filled in
   Node extra;     ///< the map `extra`: values for a site's own templates

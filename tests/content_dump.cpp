@@ -168,6 +168,13 @@ std::string format_names(const FeedChoice& choice) {
   return names.empty() ? "none" : names.substr(1);
 }
 
+std::string format_names(const CopyChoice& choice) {
+  std::string names;
+  if (choice.avif) names += " avif";
+  if (choice.webp) names += " webp";
+  return names.empty() ? "none" : names.substr(1);
+}
+
 std::string dump(const SiteConfig& site) {
   const SiteConfig usual;
   Dump out;
@@ -198,6 +205,7 @@ std::string dump(const SiteConfig& site) {
   out.add("abstracts-in-lists", site.abstracts_in_lists, true);
   out.add("abstracts-open", site.abstracts_open, false);
   out.add("coins-in-lists", site.coins_in_lists, false);
+  out.add("picture-copies", format_names(site.picture_copies), std::string("avif webp"));
   out.add("image", site.image);
   out.add("claim-url", site.claim_url);
   out.add_extra(site.extra);

@@ -69,3 +69,17 @@ TEST_CASE("every rule says in a sentence what it looks for") {
     CHECK(rule.about.back() != '.');
   }
 }
+
+TEST_CASE("a picture without words in a text is found where it stands") {
+  Content content;
+  content.pages.push_back(
+      {.slug = "p",
+       .pictures = {{"assets/a.png", "A", {}, {0, 3, 1}}, {"assets/b.png", "", {}, {0, 5, 7}}}});
+  Diagnostics diagnostics;
+  const std::vector<Finding> findings = lint_catalog(make_catalog(std::move(content), diagnostics));
+  REQUIRE(findings.size() == 1);
+  CHECK(text_of(findings[0]) ==
+        "p picture-words: note: nothing tells what is to be seen on `assets/b.png`; give it words: "
+        "`![…](assets/b.png)`");
+  CHECK(findings[0].place == Place{0, 5, 7});
+}

@@ -16,6 +16,9 @@ std::string shown(const MarkdownPage& page) {
   std::string out = page.html;
   for (const MarkdownHeading& heading : page.headings)
     out += fmt::format("heading {} {}: {}\n", heading.level, heading.id, heading.text);
+  for (const MarkdownPicture& picture : page.pictures)
+    out += fmt::format("picture {}:{} {} \"{}\"\n", picture.line, picture.column, picture.path,
+                       picture.alt);
   for (const MarkdownProblem& problem : page.problems) {
     out += fmt::format("{} {}: {}\n", problem.refused ? "refused" : "problem", problem.line,
                        problem.message);
@@ -49,6 +52,34 @@ TEST_CASE("links inside the site are named from the page that they stand on") {
   CHECK(page.html ==
         "<p><a href=\"../papers/a:b.pdf\">a</a> <a href=\"#b\">b</a> <a href=\"/c\">c</a> <a "
         "href=\"https://example.org/\">d</a></p>\n");
+}
+
+TEST_CASE("pictures are listed with their places, those within the words of another are words") {
+  const MarkdownPage page = render_markdown(
+      "é ![*One* & “two”](assets/a%20b.png \"T\")\n- [![x](assets/x.png)](x)\n"
+      "![over\nlines](y.png) ![](https://a.example/z.png)\n\n![a ![b](b.png)](<a c.png>)",
+      {.link_root = "../"});
+  std::string listed;
+  for (const MarkdownPicture& picture : page.pictures)
+    listed += fmt::format("{}:{} {} | {} | {} | {}\n", picture.line, picture.column, picture.url,
+                          picture.path, picture.alt, picture.title);
+  CHECK(listed ==
+        "1:3 ../assets/a%20b.png | assets/a b.png | One & “two” | T\n"
+        "2:4 ../assets/x.png | assets/x.png | x | \n"
+        "4:0 ../y.png | y.png | over lines | \n"
+        "4:0 https://a.example/z.png |  |  | \n"
+        "6:1 ../a%20c.png | a c.png | a b | \n");
+}
+
+TEST_CASE("the HTML of a picture can be another's business") {
+  const MarkdownPage page =
+      render_markdown("# A ![<b>](a.png)\n\n[![c](c.png)](d)",
+                      {.link_root = "../", .write_picture = [](const MarkdownPicture& picture) {
+                         return "<img src=\"" + picture.url + "\" width=\"3\">";
+                       }});
+  CHECK(page.html ==
+        "<h2 id=\"a-b\">A <img src=\"../a.png\" width=\"3\"></h2>\n"
+        "<p><a href=\"../d\"><img src=\"../c.png\" width=\"3\"></a></p>\n");
 }
 
 TEST_CASE("the first paragraph is the description") {

@@ -41,4 +41,31 @@ TEST_CASE("a picture that is no file is reported at its place and left out") {
         "content/publications/p.yaml:3: there is no file `content/assets/gone.webm`\n");
 }
 
+TEST_CASE("a picture that a text shows and that is no file is reported where it stands") {
+  const SiteFolder site(
+      {{"site.yaml", "version: 1\ntitle: T\n"},
+       {"pages/p.md", "---\ntitle: P\n---\nText\n\né ![A](assets/a.png) ![B](assets/gone.png)\n"},
+       {"news/2025-01-02-n.md", "---\ntitle: N\n---\n![C](assets/c.png)\n"},
+       {"people.yaml", "- name: Ada\n  biography: |\n    ![D](assets/d.png)\n"},
+       {"assets/a.png", png(1, 1)}});
+  Sources sources;
+  Diagnostics diagnostics;
+  const Content content = load_content(site.path(), sources, diagnostics);
+  REQUIRE(content.pages[0].pictures.size() == 1);
+  CHECK(content.pages[0].pictures[0].src == "assets/a.png");
+  CHECK(content.pages[0].pictures[0].alt == "A");
+  CHECK(
+      format(diagnostics, sources) ==
+      R"(content/news/2025-01-02-n.md:4:1: warning[missing-file]: there is no file `content/assets/c.png`; its words are shown in its place
+      4 | ![C](assets/c.png)
+        | ^
+content/pages/p.md:6:22: warning[missing-file]: there is no file `content/assets/gone.png`; its words are shown in its place
+      6 | é ![A](assets/a.png) ![B](assets/gone.png)
+        |                      ^
+content/people.yaml:2:14: warning[missing-file]: there is no file `content/assets/d.png`; its words are shown in its place
+      2 |   biography: |
+        |              ^
+)");
+}
+
 }  // namespace offprint

@@ -183,6 +183,22 @@ TEST_CASE("without the program pictures are copied, and the summary says what is
             "libvips-tools`) readers get what their screens can show") != std::string::npos);
 }
 
+TEST_CASE("a site that wants no copies of its pictures has none, and is told of no loss") {
+  const Studio studio;
+  const SiteFolder site{{"site.yaml",
+                         "version: 1\ntitle: T\nurl: https://a.example/\nowner: ada\n"
+                         "images: {resize: false}\n"},
+                        {"people.yaml", kPerson},
+                        {"assets/a.png", png(200, 100)}};
+  BuildOptions options{.site = site.path()};
+  options.resizer = studio.resizer();
+  const BuildReport report = build(options);
+  REQUIRE(report.built);
+  CHECK(portrait_of(site).find("srcset") == std::string::npos);
+  CHECK_FALSE(fs::exists(site / "site/assets/resized"));
+  CHECK(make_summary(report).find("picture") == std::string::npos);
+}
+
 namespace {
 
 std::uint32_t crc_of(std::string_view bytes) {

@@ -99,6 +99,7 @@ TEST_CASE("the schema of site.yaml has the keys of its reader") {
   check_same(schema, "properties/people", profile_fields());
   check_same(schema, "properties/feeds", feed_fields());
   check_same(schema, "properties/exports", export_fields());
+  check_same(schema, "properties/images", image_fields());
   check_same(schema, "properties/theme", theme_fields());
   check_same(schema, "$defs/list-style/anyOf/1", list_style_fields());
   check_same(schema, "properties/navigation/anyOf/1/items", navigation_fields());

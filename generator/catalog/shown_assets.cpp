@@ -12,6 +12,10 @@ void add(const Image& image, Paths& paths) {
   if (!image.src.empty()) paths.insert(image.src);
 }
 
+void add(const std::vector<Image>& images, Paths& paths) {
+  for (const Image& image : images) add(image, paths);
+}
+
 void add(const std::vector<Station>& stations, Paths& paths) {
   for (const Station& station : stations) add(station.image, paths);
 }
@@ -23,7 +27,10 @@ Paths paths_in(const Catalog& catalog) {
     add(person.photo, paths);
     for (const auto* stations : {&person.positions, &person.education, &person.awards})
       add(*stations, paths);
+    add(person.pictures, paths);
   }
+  for (const auto* documents : {&catalog.pages, &catalog.news})
+    for (const Document& document : *documents) add(document.pictures, paths);
   if (catalog.cv)
     for (const CvSection& section : catalog.cv->sections) add(section.entries, paths);
   return paths;

@@ -8,7 +8,7 @@
 
 namespace offprint {
 
-/// The assets that photos, teasers and pictures of stations name, by path, each once.
+/// The assets that photos, teasers, stations and texts show, by path, each once.
 std::vector<Asset> shown_assets(const Catalog& catalog);
 
 }  // namespace offprint

@@ -134,7 +134,7 @@ Document read_document(SourceId source, std::string_view stem, DocumentKind kind
   read_front_matter(*front, document, diagnostics);
   document.body = text.substr(layout.body);
   document.body_place = PlaceFinder(source, text).at(layout.body);
-  check_markdown(document.body, document.body_place, diagnostics);
+  document.pictures = check_markdown(document.body, document.body_place, diagnostics);
   if (document.title.empty()) take_heading(document);
   settle_name(document, stem, kind);
   if (diagnostics.errors() == before) check_complete(document, kind, diagnostics);

@@ -4,18 +4,22 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/node.hpp"
+#include "model.hpp"
 
 namespace offprint {
 
 /// Reports a text that begins at the start of a line: one that is refused is an error, a link that
-/// is left out or HTML that is shown as text a warning, each at its line.
-void check_markdown(std::string_view markdown, const Place& begin, Diagnostics& diagnostics);
+/// is left out or HTML that is shown as text a warning, each at its line. Returns the pictures of
+/// the site that it shows.
+std::vector<Image> check_markdown(std::string_view markdown, const Place& begin,
+                                  Diagnostics& diagnostics);
 
-/// Reads a text of a configuration file and reports it at the value's place.
-void read_markdown(const Node& node, std::string& markdown, Diagnostics& diagnostics);
+/// The same for a text of a configuration file, which is read; everything is at the value's place.
+std::vector<Image> read_markdown(const Node& node, std::string& markdown, Diagnostics& diagnostics);
 
 /// The same into that member, for a table of fields.
 template <auto Member, class T>

@@ -93,6 +93,10 @@ void read_identifiers(const Node& node, Person& person, Diagnostics& diagnostics
   }
 }
 
+void read_biography(const Node& node, Person& person, Diagnostics& diagnostics) {
+  person.pictures = read_markdown(node, person.biography, diagnostics);
+}
+
 const Fields<Person> kPerson{
     {"id", into<&Person::id>},
     {"name", into<&Person::name>, Need::kRequired},
@@ -111,7 +115,7 @@ const Fields<Person> kPerson{
     {"links", into<&Person::links>},
     {"photo", into<&Person::photo>},
     {"topics", into<&Person::topics>},
-    {"biography", markdown_into<&Person::biography>},
+    {"biography", read_biography},
     {"positions", read_stations<&Person::positions>},
     {"education", read_stations<&Person::education>},
     {"awards", read_stations<&Person::awards>},

@@ -35,7 +35,10 @@ class Mentions {
       add(person.photo);
       for (const auto& stations : {&person.positions, &person.education, &person.awards})
         add(*stations);
+      add(person.pictures);
     }
+    add(content.pages);
+    add(content.news);
     if (!content.cv) return;
     for (const CvSection& section : content.cv->sections) add(section.entries);
   }
@@ -47,8 +50,14 @@ class Mentions {
     for (const std::string& path : {std::cref(image.src), std::cref(image.hover)})
       if (!path.empty()) all_.push_back({path, &image.place});
   }
+  void add(const std::vector<Image>& images) {
+    for (const Image& image : images) add(image);
+  }
   void add(const std::vector<Station>& stations) {
     for (const Station& station : stations) add(station.image);
+  }
+  void add(const std::vector<Document>& documents) {
+    for (const Document& document : documents) add(document.pictures);
   }
 
   std::vector<Mention> all_;

@@ -1,4 +1,4 @@
-// The files of the pictures that photos, teasers and stations name. In: the content with its
+// The files of the pictures that photos, teasers, stations and texts name. In: the content with its
 // assets. Out: warnings at the first place that names one, of a file that is not published, one
 // that is no picture or another than its name says, one too heavy for a reader on a phone. Files
 // are looked at, never decoded; at films nobody looks.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "text/url.hpp"
@@ -24,6 +26,19 @@ class Pictures {
     image = {};
   }
 
+  /// Of a text, which shows the words of a picture in its place.
+  void check(std::vector<Image>& pictures) {
+    std::erase_if(pictures, [&](const Image& picture) {
+      const bool missing = is_missing(picture.src);
+      if (missing) warn(picture.src, picture.place, "its words are shown in its place");
+      return missing;
+    });
+  }
+
+  void check_all(std::vector<Document>& documents) {
+    for (Document& document : documents) check(document.pictures);
+  }
+
   void check(std::vector<Station>& stations) {
     for (Station& station : stations) check(station.image);
   }
@@ -34,11 +49,13 @@ class Pictures {
            !files_.contains(decoded_path(path));
   }
 
-  void take(std::string& path, const Place& place) {
-    diagnostics_
-        .warning(place, fmt::format("there is no file `content/{}`", path),
-                 "the picture is left out")
+  void warn(std::string_view path, const Place& place, std::string hint) {
+    diagnostics_.warning(place, fmt::format("there is no file `content/{}`", path), std::move(hint))
         .code = "missing-file";
+  }
+
+  void take(std::string& path, const Place& place) {
+    warn(path, place, "the picture is left out");
     path.clear();
   }
 
@@ -56,7 +73,10 @@ void drop_missing_pictures(Content& content, Diagnostics& diagnostics) {
     pictures.check(person.positions);
     pictures.check(person.education);
     pictures.check(person.awards);
+    pictures.check(person.pictures);
   }
+  pictures.check_all(content.pages);
+  pictures.check_all(content.news);
   if (!content.cv) return;
   for (CvSection& section : content.cv->sections) pictures.check(section.entries);
 }

@@ -224,8 +224,14 @@ constexpr std::array<std::pair<std::string_view, bool FeedChoice::*>, 2> kFeedFo
     {"json", &FeedChoice::json},
 }};
 
+constexpr std::array<std::pair<std::string_view, bool CopyChoice::*>, 2> kCopyFormats{{
+    {"avif", &CopyChoice::avif},
+    {"webp", &CopyChoice::webp},
+}};
+
 Formats<ExportChoice> formats_of(const ExportChoice&) { return kExportFormats; }
 Formats<FeedChoice> formats_of(const FeedChoice&) { return kFeedFormats; }
+Formats<CopyChoice> formats_of(const CopyChoice&) { return kCopyFormats; }
 
 /// "`bibtex`, `ris` or `csl-json`".
 template <class Choice>
@@ -277,6 +283,10 @@ const Fields<SiteConfig> kExports{
     {"lists", read_formats<&SiteConfig::list_exports>},
 };
 
+const Fields<SiteConfig> kImages{
+    {"resize", read_formats<&SiteConfig::picture_copies>},
+};
+
 const Fields<SiteConfig> kSite{
     {"version", read_version},
     {"title", into<&SiteConfig::title>, Need::kRequired},
@@ -294,6 +304,7 @@ const Fields<SiteConfig> kSite{
     {"people", read_part<kPeople>},
     {"feeds", read_part<kFeeds>},
     {"exports", read_part<kExports>},
+    {"images", read_part<kImages>},
     {"theme", read_theme},
     {"marks", read_marks},
     {"extra", into<&SiteConfig::extra>},
@@ -316,6 +327,7 @@ const Fields<SiteConfig>& listing_fields() { return kListing; }
 const Fields<SiteConfig>& profile_fields() { return kPeople; }
 const Fields<SiteConfig>& feed_fields() { return kFeeds; }
 const Fields<SiteConfig>& export_fields() { return kExports; }
+const Fields<SiteConfig>& image_fields() { return kImages; }
 const Fields<NavigationItem>& navigation_fields() { return kNavigation; }
 
 }  // namespace offprint

@@ -28,6 +28,7 @@ const Fields<ListStyle>& list_style_fields();
 const Fields<SiteConfig>& profile_fields();
 const Fields<SiteConfig>& feed_fields();
 const Fields<SiteConfig>& export_fields();
+const Fields<SiteConfig>& image_fields();
 const Fields<NavigationItem>& navigation_fields();
 
 }  // namespace offprint

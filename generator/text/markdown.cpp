@@ -115,6 +115,12 @@ cmark_node* make_text(const std::string& literal) {
   return text;
 }
 
+cmark_node* make_html(const std::string& html) {
+  cmark_node* const node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+  cmark_node_set_on_enter(node, html.c_str());
+  return node;
+}
+
 void replace(cmark_node* node, cmark_node* by) {
   cmark_node_replace(node, by);
   cmark_node_free(node);
@@ -126,6 +132,36 @@ void unwrap(cmark_node* node) {
     cmark_node_insert_before(node, child);
   cmark_node_unlink(node);
   cmark_node_free(node);
+}
+
+bool is_inside(std::string_view url) {
+  const bool outside =
+      url.starts_with("http:") || url.starts_with("https:") || url.starts_with("mailto:");
+  return !outside && !url.starts_with('/') && !url.starts_with('#');
+}
+
+bool is_within_picture(cmark_node* node) {
+  while ((node = cmark_node_parent(node)) != nullptr)
+    if (cmark_node_get_type(node) == CMARK_NODE_IMAGE) return true;
+  return false;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + (text.substr(end, 2) == "\r\n" ? 2 : 1), text.size()));
+  }
+  return lines;
+}
+
+/// In code points; 0 where no picture begins there: cmark errs about those behind code of several
+/// lines, in tables, or over several lines themselves.
+std::uint32_t picture_column(std::string_view line, int column) {
+  const auto at = static_cast<std::size_t>(std::max(column - 1, 0));
+  if (at >= line.size() || !line.substr(at).starts_with("![")) return 0;
+  return static_cast<std::uint32_t>(count_code_points(line.substr(0, at)) + 1);
 }
 
 class Renderer {
@@ -141,6 +177,7 @@ class Renderer {
     show_raw_html(document.get());
     check_targets(document.get());
     set_headings(document.get());
+    take_pictures(document.get(), source);
     write(document.get());
     return std::move(page_);
   }
@@ -187,11 +224,11 @@ class Renderer {
            return type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
          })) {
       const std::string url = text_of(cmark_node_get_url(node));
+      const bool link = cmark_node_get_type(node) == CMARK_NODE_LINK;
       if (const auto safe = safe_url(url)) {
-        cmark_node_set_url(node, from_page(*safe).c_str());
+        cmark_node_set_url(node, link ? from_page(*safe).c_str() : safe->c_str());
         continue;
       }
-      const bool link = cmark_node_get_type(node) == CMARK_NODE_LINK;
       warn(node, std::string(link ? "link" : "picture") + " to `" + url + "` is left out");
       unwrap(node);
     }
@@ -199,10 +236,35 @@ class Renderer {
 
   /// An address inside the site as this page names it; anything else as it is.
   std::string from_page(const std::string& url) const {
-    const bool outside =
-        url.starts_with("http:") || url.starts_with("https:") || url.starts_with("mailto:");
-    const bool inside = !outside && !url.starts_with('/') && !url.starts_with('#');
-    return inside ? std::string(options_.link_root) + url : url;
+    return is_inside(url) ? std::string(options_.link_root) + url : url;
+  }
+
+  /// Lists the pictures, with safe addresses and ones that this page can use. A picture within the
+  /// words of another is words.
+  void take_pictures(cmark_node* root, std::string_view source) {
+    std::vector<cmark_node*> nodes =
+        find_nodes(root, [](cmark_node_type type) { return type == CMARK_NODE_IMAGE; });
+    std::erase_if(nodes, is_within_picture);
+    if (nodes.empty()) return;
+    const std::vector<std::string_view> lines = lines_of(source);
+    for (cmark_node* node : nodes) {
+      page_.pictures.push_back(picture_of(node, lines));
+      cmark_node_set_url(node, page_.pictures.back().url.c_str());
+      if (options_.write_picture)
+        replace(node, make_html(options_.write_picture(page_.pictures.back())));
+    }
+  }
+
+  MarkdownPicture picture_of(cmark_node* node, const std::vector<std::string_view>& lines) const {
+    const std::string url = text_of(cmark_node_get_url(node));
+    MarkdownPicture picture{.url = from_page(url),
+                            .path = is_inside(url) ? decoded_path(url) : std::string(),
+                            .alt = plain_text(node),
+                            .title = text_of(cmark_node_get_title(node)),
+                            .line = line_of(node)};
+    if (picture.line <= lines.size())
+      picture.column = picture_column(lines[picture.line - 1], cmark_node_get_start_column(node));
+    return picture;
   }
 
   /// The highest heading of the text comes to stand at the chosen level, whether its author began
@@ -222,9 +284,7 @@ class Renderer {
       const std::string text = plain_text(node);
       const std::string id = unused_id(std::string(options_.id_prefix) + make_slug(text));
       page_.headings.push_back({level, id, text});
-      cmark_node* const mark = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-      cmark_node_set_on_enter(mark, (kIdBegin + id + kIdEnd).c_str());
-      cmark_node_prepend_child(node, mark);
+      cmark_node_prepend_child(node, make_html(kIdBegin + id + kIdEnd));
     }
   }
 

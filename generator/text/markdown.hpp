@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,18 @@ struct MarkdownProblem {
   bool refused = false;  ///< the whole text was; else only this part
 };
 
+/// A picture that the text shows. Lines count from 1 within the text, columns in code points.
+struct MarkdownPicture {
+  std::string url;   ///< as the page names it: "../assets/a%20b.png"
+  std::string path;  ///< below the output folder, "assets/a b.png"; empty: outside the site
+  std::string alt, title;
+  std::uint32_t line = 0, column = 0;  ///< 0: not known
+};
+
 struct MarkdownPage {
   std::string html;  ///< empty where the text was refused
   std::vector<MarkdownHeading> headings;
+  std::vector<MarkdownPicture> pictures;
   std::vector<MarkdownProblem> problems;
 };
 
@@ -45,6 +55,8 @@ struct MarkdownOptions {
   std::string_view link_root = {};
   /// Put before heading ids, where several texts stand on one page.
   std::string_view id_prefix = {};
+  /// Makes the HTML of a picture; empty: it is written with its address and words alone.
+  std::function<std::string(const MarkdownPicture&)> write_picture = {};
 };
 
 ///     "# On *x*" → "<h2 id=\"on-x\">On <em>x</em></h2>\n"
