@@ -4,9 +4,12 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <filesystem>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "web_client.hpp"
@@ -35,15 +38,22 @@ struct Server {
     http.start();
   }
 
-  std::string answer_to(std::string_view bytes) const {
+  std::string answer_to(std::string_view bytes,
+                        milliseconds patience = std::chrono::seconds(10)) const {
     WebClient client(http.port());
     client.send(bytes);
-    return client.read_all();
+    return client.read_all(patience);
   }
 
   Announcer announcer;
   HttpServer http;
 };
+
+/// Of this process, in which both sides are.
+std::ptrdiff_t open_files() {
+  const std::filesystem::directory_iterator all("/proc/self/fd");
+  return std::distance(begin(all), end(all));
+}
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find("\r\n")); }
 
@@ -153,6 +163,34 @@ TEST_CASE("pages are answered while more tabs follow than are allowed, and room 
     std::this_thread::sleep_for(milliseconds(50));
   }
   CHECK(line == "HTTP/1.1 200 OK");
+}
+
+TEST_CASE(
+    "a page is answered soon while hundreds of connections say nothing, or one letter a time") {
+  Server server;
+  const std::ptrdiff_t before = open_files();
+  std::vector<std::unique_ptr<WebClient>> crowd;
+  for (int i = 0; i < 300; ++i) {
+    crowd.push_back(std::make_unique<WebClient>(server.http.port()));
+    if (i % 2 == 0) crowd.back()->send("G");
+  }
+  const auto start = Clock::now();
+  CHECK(first_line(server.answer_to("GET / HTTP/1.1\r\nHost: h\r\n\r\n")) == "HTTP/1.1 200 OK");
+  CHECK(Clock::now() - start < std::chrono::seconds(5));
+  CHECK(open_files() - before < 300 + 200);
+}
+
+TEST_CASE("a follower that went is forgotten, though something of it was not read") {
+  Server server;
+  for (int i = 0; i < 60; ++i) {
+    WebClient client(server.http.port());
+    client.send("GET /new HTTP/1.1\r\nHost: h\r\n\r\n");
+    if (first_line(client.read_to("retry: 500\n\n\r\n")) != "HTTP/1.1 200 OK") break;
+    client.send("more");
+  }
+  std::this_thread::sleep_for(milliseconds(600));
+  CHECK(first_line(server.answer_to("GET /new HTTP/1.1\r\nHost: h\r\n\r\n", milliseconds(300))) ==
+        "HTTP/1.1 200 OK");
 }
 
 TEST_CASE("a server ends though somebody follows it or says nothing") {

@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
+#include <condition_variable>
 #include <exception>
+#include <functional>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -23,7 +25,8 @@ using std::chrono::milliseconds;
 constexpr int kMostFollowers = 48;
 constexpr std::size_t kThreads = 2 * kMostFollowers;
 
-/// How often it is looked whether a follower is still there.
+/// How often it is looked whether somebody is still there, and what a connection is waited for
+/// where many want a thread.
 constexpr milliseconds kPulse{250};
 
 WebRequest request_of(const httplib::Request& from) {
@@ -42,16 +45,37 @@ bool is_read(const httplib::Request& request) {
   return request.method == "GET" || request.method == "HEAD";
 }
 
+/// How many connections have a thread, and what they are waited for. Safe for any number of
+/// threads.
+class Crowd {
+ public:
+  void enter() { ++size_; }
+  void leave() { --size_; }
+
+  /// From now on nobody is waited for.
+  void dissolve() { dissolved_ = true; }
+
+  /// For one that says nothing, or takes nothing: little where threads become scarce, so that a
+  /// page is always answered soon.
+  milliseconds patience() const {
+    constexpr milliseconds kPatience = std::chrono::seconds(10);
+    if (dissolved_) return milliseconds(0);
+    return size_ > static_cast<int>(kThreads) * 3 / 4 ? kPulse : kPatience;
+  }
+
+ private:
+  std::atomic<int> size_ = 0;
+  std::atomic<bool> dissolved_ = false;
+};
+
 /// A connection that takes no more than a request of common length, in a time in which a browser
 /// has sent it: the library's own would take a line that never ends.
 class BoundedStream final : public httplib::Stream {
  public:
-  BoundedStream(int socket, const std::atomic<bool>& ending) : socket_(socket), ending_(ending) {}
+  BoundedStream(int socket, const Crowd& crowd) : socket_(socket), crowd_(crowd) {}
 
-  bool is_readable() const override { return wait_for(POLLIN, latest_); }
-  bool is_writable() const override {
-    return wait_for(POLLOUT, Clock::now() + kPatience) && lives();
-  }
+  bool is_readable() const override { return wait_for(POLLIN, start_); }
+  bool is_writable() const override { return wait_for(POLLOUT, Clock::now()) && lives(); }
 
   ssize_t read(char* to, std::size_t size) override {
     if (next_ == end_) {
@@ -65,7 +89,7 @@ class BoundedStream final : public httplib::Stream {
   }
 
   ssize_t write(const char* from, std::size_t size) override {
-    if (!wait_for(POLLOUT, Clock::now() + kPatience)) return -1;
+    if (!wait_for(POLLOUT, Clock::now())) return -1;
     return ::send(socket_, from, size, MSG_NOSIGNAL);
   }
 
@@ -76,17 +100,16 @@ class BoundedStream final : public httplib::Stream {
  private:
   using Clock = std::chrono::steady_clock;
   static constexpr std::size_t kMostBytes = 64 * 1024;
-  static constexpr std::chrono::seconds kPatience{10};
 
-  bool wait_for(short event, Clock::time_point latest) const {
+  bool wait_for(short event, Clock::time_point since) const {
     pollfd wanted{socket_, event, 0};
-    while (!ending_ && Clock::now() < latest)
+    while (Clock::now() - since < crowd_.patience())
       if (::poll(&wanted, 1, static_cast<int>(kPulse.count())) > 0) return true;
     return false;
   }
 
   ssize_t fill() {
-    if (taken_ >= kMostBytes || !wait_for(POLLIN, latest_)) return -1;
+    if (taken_ >= kMostBytes || !wait_for(POLLIN, start_)) return -1;
     const ssize_t came = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
     next_ = 0;
     end_ = static_cast<std::size_t>(std::max<ssize_t>(came, 0));
@@ -95,14 +118,13 @@ class BoundedStream final : public httplib::Stream {
   }
 
   bool lives() const {
-    char byte = 0;
-    const ssize_t there = ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return there > 0 || (there < 0 && errno == EAGAIN);
+    pollfd end{socket_, POLLRDHUP, 0};
+    return ::poll(&end, 1, 0) == 0;
   }
 
   const int socket_;
-  const std::atomic<bool>& ending_;
-  const Clock::time_point latest_ = Clock::now() + kPatience;  ///< for the whole request
+  const Crowd& crowd_;
+  const Clock::time_point start_ = Clock::now();  ///< of the whole request
   std::array<char, 4096> buffer_;
   std::size_t next_ = 0, end_ = 0, taken_ = 0;
 };
@@ -110,24 +132,54 @@ class BoundedStream final : public httplib::Stream {
 /// The library's server with such connections, one request each.
 class BoundedServer final : public httplib::Server {
  public:
-  /// Lets more than the library's five wait to be accepted: a browser opens as many at once, and the
-  /// kernel keeps whoever finds no room waiting for minutes.
+  /// Lets more than the library's five wait to be accepted: a browser opens as many at once, and
+  /// the kernel keeps whoever finds no room waiting for minutes.
   bool widen() const { return ::listen(svr_sock_, SOMAXCONN) == 0; }
 
   /// From now on nobody is waited for.
-  void give_up() { ending_ = true; }
+  void give_up() { crowd_.dissolve(); }
 
  private:
   bool process_and_close_socket(socket_t socket) override {
-    BoundedStream stream(socket, ending_);
+    crowd_.enter();
+    BoundedStream stream(socket, crowd_);
     bool closed = false;
     const bool fine = process_request(stream, true, closed, nullptr);
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
+    crowd_.leave();
     return fine;
   }
 
-  std::atomic<bool> ending_ = false;
+  Crowd crowd_;
+};
+
+/// The library's threads with a short queue. While that is full no connection is accepted: each
+/// takes a descriptor, and without those no file of the site could be read.
+class BoundedPool final : public httplib::ThreadPool {
+ public:
+  BoundedPool() : ThreadPool(kThreads) {}
+
+  void enqueue(std::function<void()> work) override {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return waiting_ < kThreads; });
+    ++waiting_;
+    ThreadPool::enqueue([this, work = std::move(work)] {
+      begin();
+      work();
+    });
+  }
+
+ private:
+  void begin() {
+    const std::lock_guard lock(mutex_);
+    --waiting_;
+    room_.notify_one();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::size_t waiting_ = 0;
 };
 
 /// A port that another server of ours listens on must not be had a second time.
@@ -201,7 +253,7 @@ struct HttpServer::State {
 HttpServer::HttpServer(Answer answer, Announcer& announcer)
     : state_(std::make_unique<State>(std::move(answer), announcer)) {
   BoundedServer& server = state_->server;
-  server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  server.new_task_queue = [] { return new BoundedPool; };
   server.set_socket_options(allow_quick_restart);
   server.set_tcp_nodelay(true);
   server.set_payload_max_length(0);

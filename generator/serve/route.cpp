@@ -47,7 +47,7 @@ Route find_below(const Plan& plan, std::string_view base, const std::string& add
 }  // namespace
 
 std::optional<std::string> parse_target(std::string_view target) {
-  if (!target.starts_with('/')) return std::nullopt;
+  if (!target.starts_with('/') || has_control_character(target)) return std::nullopt;
   std::optional<std::string> path = percent_decoded(target.substr(0, target.find_first_of("?#")));
   if (!path || has_control_character(*path) || find_invalid_utf8(*path)) return std::nullopt;
   return path;
