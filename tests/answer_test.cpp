@@ -78,7 +78,7 @@ TEST_CASE("addresses lead where they lead on GitHub Pages") {
       {"/people/", kMissing},
       {"/lab/assets/caf%C3%A9%20au%20lait.txt", "200 text/plain; charset=utf-8"},
       {"/lab/assets/café%20au%20lait.txt", "200 text/plain; charset=utf-8"},
-      {"/lab/publications/a2020.bib", "200 application/x-bibtex; charset=utf-8"},
+      {"/lab/publications/a2020.bib", "200 application/octet-stream"},
       {"/lab/publications/a2020.ris", "200 application/x-research-info-systems; charset=utf-8"},
       {"/lab/publications/a2020.json", "200 application/json; charset=utf-8"},
       {"/lab/feed.atom", "200 application/atom+xml; charset=utf-8"},

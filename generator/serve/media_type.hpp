@@ -1,4 +1,5 @@
-// What kind of file an address is, by its ending, as GitHub Pages tells browsers.
+// What kind of file an address is, by its ending, as GitHub Pages tells browsers: from the table
+// mime-db, in which BibTeX does not stand.
 #pragma once
 
 #include <string_view>
