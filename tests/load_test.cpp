@@ -170,6 +170,17 @@ TEST_CASE("files that nothing reads are named") {
         "content/sites.yaml: warning[unread]: the file is not read; did you mean `site.yaml`?\n");
 }
 
+TEST_CASE("copies that editors keep are no part of a site") {
+  const Folder folder;
+  folder.write("content/site.yaml", "title: T\n");
+  for (const char* path : {"site.yaml~", "#site.yaml#", ".site.yaml.swp", "publications/a.bib~",
+                           "assets/photo.png~", "assets/#notes.txt#"})
+    folder.write(std::string("content/") + path, "{ [ <");
+  folder.write("content/assets/#1.txt", "");
+  CHECK(load(folder.path()).said() == "");
+  CHECK(load(folder.path()).content.assets.size() == 1);
+}
+
 TEST_CASE("pipes, and links that leave the folder or lead nowhere, are refused without waiting") {
   const Folder folder;
   folder.write("content/site.yaml", "title: T\n");

@@ -79,7 +79,7 @@ class Server {
 };
 
 std::uint16_t port_of(const std::string& said) {
-  const std::size_t at = said.find("http://localhost:");
+  const std::size_t at = said.find("http://127.0.0.1:");
   REQUIRE_MESSAGE(at != std::string::npos, said);
   return static_cast<std::uint16_t>(std::stoi(said.substr(at + 17)));
 }
@@ -102,7 +102,7 @@ TEST_CASE("the console tells where the site is, what changed, and what is wrong"
   const std::string port = std::to_string(port_of(said));
   const std::size_t count = said.find("publications, ") + 14;
   said.replace(count, said.find(" files") - count, "N");
-  CHECK(without_times(said) == "serving  http://localhost:" + port +
+  CHECK(without_times(said) == "serving  http://127.0.0.1:" + port +
                                    "/lab/\nloaded   0 publications, N files in N ms\n"
                                    "Ctrl-C ends; pages follow what is saved\n");
   site.write("people.yaml", "- {id: a, nam: A}\n");

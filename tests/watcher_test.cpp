@@ -2,17 +2,22 @@
 #include "serve/watcher.hpp"
 
 #include <doctest/doctest.h>
+#include <sched.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
-
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "print_lines.hpp"
 #include "temp_folder.hpp"
 
@@ -165,6 +170,7 @@ TEST_CASE("what no site is made of is passed over") {
   site.put("readme.md");
   site.put("content/.hidden");
   site.put("content/site.yaml~");
+  site.put("content/#site.yaml#");
   fs::create_directories(site.folder / "site/people");
   site.put("site/index.html");
   fs::create_directory(site.folder / "content/.git");
@@ -176,6 +182,39 @@ TEST_CASE("a file that may be read again is told") {
   const Site site;
   ::chmod((site.folder / "content/site.yaml").c_str(), 0600);
   CHECK(site.changes() == Lines{"content/site.yaml"});
+}
+
+/// In a process of its own, for which the kernel watches so many folders and no more: the folder
+/// that a watcher of a site misses; nothing where such a process cannot be had.
+std::optional<std::string> unwatched_with(int most, const fs::path& site) {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const Descriptor output(ends[0]);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    std::ofstream limit;
+    if (::unshare(CLONE_NEWUSER) == 0) limit.open("/proc/sys/user/max_inotify_watches");
+    limit << most << std::flush;
+    if (!limit) ::_exit(1);
+    const std::string folder = Watcher(site).unwatched();
+    ::_exit(::write(ends[1], folder.data(), folder.size()) < 0);
+  }
+  ::close(ends[1]);
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  if (status != 0) return std::nullopt;
+  return read_bytes(output, 1000, "pipe");
+}
+
+TEST_CASE("where the kernel watches no more folders, one that is missed is named") {
+  const Site site;
+  const std::optional<std::string> missed = unwatched_with(2, site.folder.path());
+  if (!missed) {
+    MESSAGE("no limit of watches can be set here");
+    return;
+  }
+  CHECK(missed == "content/pages");
+  CHECK(unwatched_with(3, site.folder.path()) == "");
 }
 
 TEST_CASE("where the kernel loses count, everything may have changed, and all is watched again") {

@@ -36,8 +36,8 @@ bool is_below(const fs::path& path, const fs::path& root) {
 /// Walks one folder after another; what it may not follow it notes.
 class Walk {
  public:
-  Walk(const fs::path& root, bool recursive, DotNames dot_names)
-      : root_(fs::weakly_canonical(root)), recursive_(recursive), dot_names_(dot_names) {}
+  Walk(const fs::path& root, bool recursive, Names names)
+      : root_(fs::weakly_canonical(root)), recursive_(recursive), names_(names) {}
 
   void visit(const fs::path& folder, int depth) {
     std::error_code error;
@@ -57,8 +57,7 @@ class Walk {
   static constexpr int kDeepest = 64;
 
   void take(const fs::directory_entry& entry, int depth) {
-    const bool has_dot = entry.path().filename().native().starts_with('.');
-    if (has_dot && dot_names_ == DotNames::kPassedOver) return;
+    if (names_ == Names::kOfSites && is_passed_over(entry.path().filename().native())) return;
     if (entry.is_symlink() && !link_is_fine(entry)) return;
     std::error_code error;
     const fs::file_status status = entry.status(error);
@@ -92,17 +91,21 @@ class Walk {
 
   fs::path root_;
   bool recursive_;
-  DotNames dot_names_;
+  Names names_;
   FileList found_;
 };
 
 }  // namespace
 
-FileList list_files(const fs::path& folder, const fs::path& root, bool recursive,
-                    DotNames dot_names) {
+bool is_passed_over(std::string_view name) {
+  const bool between_hashes = name.size() > 1 && name.starts_with('#') && name.ends_with('#');
+  return name.starts_with('.') || name.ends_with('~') || between_hashes;
+}
+
+FileList list_files(const fs::path& folder, const fs::path& root, bool recursive, Names names) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return {};
-  Walk walk(root, recursive, dot_names);
+  Walk walk(root, recursive, names);
   walk.visit(folder, 0);
   return std::move(walk).result();
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offprint {
@@ -20,14 +21,18 @@ struct FileList {
   std::vector<FileProblem> refused;
 };
 
-enum class DotNames : std::uint8_t { kPassedOver, kTaken };
+/// Whether a file or folder of that name is no part of a site: the name begins with a dot, or
+/// editors keep their copies under it: "site.yaml~", "#site.yaml#".
+bool is_passed_over(std::string_view name);
 
-/// The regular files below `folder`, whole tree or one level; names that begin with a dot are
-/// passed over, unless they are asked for. Refused, each with a reason: FIFOs, sockets and devices,
-/// links that dangle or lead outside `root`, folders nested more than 64 deep. A folder that does
-/// not exist holds nothing.
+enum class Names : std::uint8_t { kOfSites, kAll };
+
+/// The regular files below `folder`, whole tree or one level; some names are passed over, unless
+/// all are asked for. Refused, each with a reason: FIFOs, sockets and devices, links that dangle or
+/// lead outside `root`, folders nested more than 64 deep. A folder that does not exist holds
+/// nothing.
 FileList list_files(const std::filesystem::path& folder, const std::filesystem::path& root,
-                    bool recursive = true, DotNames dot_names = DotNames::kPassedOver);
+                    bool recursive = true, Names names = Names::kOfSites);
 
 /// The whole file. Opening never blocks on a FIFO. Throws std::system_error where the machine
 /// fails, and where the path is no regular file or larger than `most` bytes

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// included by any name, also by one that begins with a dot.
 std::optional<std::vector<fs::path>> list_inputs(const fs::path& site) {
   FileList content = list_files(site / "content", site / "content");
-  FileList theme = list_files(site / "templates", site / "templates", true, DotNames::kTaken);
+  FileList theme = list_files(site / "templates", site / "templates", true, Names::kAll);
   if (!content.refused.empty() || !theme.refused.empty()) return std::nullopt;
   std::ranges::move(theme.files, std::back_inserter(content.files));
   return std::move(content.files);

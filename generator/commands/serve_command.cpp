@@ -22,9 +22,12 @@ namespace offprint {
 namespace {
 
 constexpr std::uint16_t kFirstPort = 4000, kLastPort = 4099;
+constexpr const char* kLoopback = "127.0.0.1";
 
 /// Nothing is left to be done: nothing is on the disk, and the kernel closes what is open.
 void end_at_once(int) { ::_exit(kSuccess); }
+
+bool is_local_name(const std::string& host) { return host.empty() || host == "localhost"; }
 
 bool is_everywhere(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
 
@@ -34,20 +37,20 @@ std::string machine_name() {
   return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
-/// The name by which a browser on this machine reaches the server.
+/// The name by which a browser on this machine reaches the server; not `localhost`, which may also
+/// be ::1, where another program may listen.
 std::string name_of(const ServeOptions& options) {
-  if (options.host.empty() || is_everywhere(options.host)) return "localhost";
+  if (is_local_name(options.host) || is_everywhere(options.host)) return kLoopback;
   const bool is_v6 = options.host.find(':') != std::string::npos;
   return is_v6 ? "[" + options.host + "]" : options.host;
 }
 
 bool is_loopback(const std::string& host) {
-  return host.empty() || host == "localhost" || host == "::1" || host.starts_with("127.");
+  return is_local_name(host) || host == "::1" || host.starts_with("127.");
 }
 
 bool bind(HttpServer& server, const ServeOptions& options) {
-  const std::string address =
-      options.host.empty() || options.host == "localhost" ? "127.0.0.1" : options.host;
+  const std::string address = is_local_name(options.host) ? kLoopback : options.host;
   if (options.port != 0) return server.bind(address, options.port);
   for (std::uint16_t port = kFirstPort; port <= kLastPort; ++port)
     if (server.bind(address, port)) return true;
@@ -108,8 +111,8 @@ class Talk {
   Talk(const ServeOptions& options, const Console& console)
       : options_(options), console_(console) {}
 
-  void begin(const Reload& load, const Moment& moment, std::uint16_t port,
-             const std::string& time) {
+  void begin(const Reload& load, const Moment& moment, std::uint16_t port, const std::string& time,
+             const std::string& unwatched) {
     console_.print_error(load.report);
     told_ = load.report;
     const std::string address = address_of(options_, port, moment);
@@ -118,23 +121,36 @@ class Talk {
     if (!is_loopback(options_.host))
       console_.print("warning  whoever reaches this machine can read the site\n");
     console_.print("Ctrl-C ends; pages follow what is saved\n");
+    warn(unwatched);
     if (options_.open && !show_in_browser(address))
       console_.print_error("offprint: error: no program `xdg-open` to open a browser with\n");
   }
 
   /// Warnings that were told already are not told again at every save.
-  void tell(const Reload& reload, const std::vector<std::string>& changed,
-            const std::string& time) {
+  void tell(const Reload& reload, const std::vector<std::string>& changed, const std::string& time,
+            const std::string& unwatched) {
     if (!reload.good || reload.report != told_) console_.print_error(reload.report);
     told_ = reload.report;
     console_.print(fmt::format("{} in {}: {}\n", reload.good ? "reloaded" : "broken", time,
                                summary_of(changed)));
+    warn(unwatched);
   }
 
  private:
+  void warn(const std::string& unwatched) {
+    if (unwatched.empty() || unwatched == unwatched_) return;
+    unwatched_ = unwatched;
+    console_.print_error(fmt::format(
+        "offprint: warning: changes in `{}`, and perhaps in other folders, are not seen, "
+        "since the kernel watches no more of them; raise the limit with `sudo sysctl "
+        "fs.inotify.max_user_watches=524288` and start again\n",
+        unwatched));
+  }
+
   const ServeOptions& options_;
   const Console& console_;
-  std::string told_;  ///< the last report
+  std::string told_;       ///< the last report
+  std::string unwatched_;  ///< what was warned of
 };
 
 /// Loads what changed, and again while more changes meanwhile, so that of many edits at once the
@@ -159,9 +175,11 @@ Reload load_changes(Watcher& watcher, LiveSite& site, std::vector<std::string>& 
     std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
     if (changed.empty()) continue;
     const Clock clock;
+    // Held until browsers know of the new one, since it takes time to take a site down.
+    const std::shared_ptr<const Moment> former = site.now();
     const Reload reload = load_changes(watcher, site, changed);
     announcer.announce(site.now()->version);
-    talk.tell(reload, changed, clock.text());
+    talk.tell(reload, changed, clock.text(), watcher.unwatched());
   }
 }
 
@@ -198,7 +216,7 @@ int run_serve(const ServeOptions& options, const Console& console) {
   announcer.announce(site.now()->version);
   server.start();
   Talk talk(options, console);
-  talk.begin(load, *site.now(), server.port(), clock.text());
+  talk.begin(load, *site.now(), server.port(), clock.text(), watcher.unwatched());
   follow_changes(watcher, site, announcer, talk);
 }
 

@@ -129,7 +129,7 @@ WebResponse answer(const Moment& moment, const WebRequest& request) {
   if (request.hosts.size() != 1) return refusal(400, "one header `Host` is wanted");
   if (!is_trusted_host(request.hosts.front(), moment.host))
     return refusal(421, "this is not `" + request.hosts.front() +
-                            "`; use http://localhost, or start `offprint serve --host NAME`");
+                            "`; use http://127.0.0.1, or start `offprint serve --host NAME`");
   if (request.method != "GET" && request.method != "HEAD") {
     WebResponse response = refusal(405, "only GET and HEAD are answered");
     response.headers.emplace_back("Allow", "GET, HEAD");

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/files.hpp"
+
 namespace offprint {
 namespace {
 
@@ -24,8 +26,6 @@ constexpr int kDeepest = 64;           ///< as base/files.hpp reads
 constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM |
                                   IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF |
                                   IN_ONLYDIR;
-
-bool is_passed_over(std::string_view name) { return name.starts_with('.') || name.ends_with('~'); }
 
 bool is_watched_top(std::string_view name) { return name == "content" || name == "templates"; }
 
@@ -44,7 +44,10 @@ bool is_complete(const fs::path& path) {
 
 Watcher::Watcher(fs::path site)
     : site_(std::move(site)), kernel_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-  if (!kernel_) throw_error(errno, "cannot watch files (inotify)");
+  if (!kernel_)
+    throw_error(errno,
+                "files cannot be watched; end other programs that do, or raise the limit with "
+                "`sudo sysctl fs.inotify.max_user_instances=1024`");
   watch_anew();
 }
 
@@ -52,6 +55,7 @@ Watcher::Watcher(fs::path site)
 void Watcher::watch_anew() {
   const std::map<int, std::string> former = std::exchange(folders_, {});
   stale_ = false;
+  unwatched_.clear();
   watch("");
   watch_tree("content", 0);
   watch_tree("templates", 0);
@@ -76,10 +80,10 @@ bool Watcher::watch(const std::string& path) {
   const fs::path folder = site_ / path;
   const int number = ::inotify_add_watch(kernel_.get(), folder.c_str(), kEvents);
   if (number >= 0) return folders_.emplace(number, path).second;
-  if (errno == ENOSPC)
-    throw_error(EMFILE, folder.string() +
-                            ": no more folders can be watched; raise the limit with "
-                            "`sysctl fs.inotify.max_user_watches=524288`");
+  if (errno == ENOSPC) {
+    unwatched_ = path.empty() ? "." : path;
+    return false;
+  }
   if (errno != ENOENT && errno != ENOTDIR && errno != EACCES && errno != ELOOP)
     throw_error(errno, folder.string());
   return false;

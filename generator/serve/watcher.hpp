@@ -3,8 +3,7 @@
 // The kernel tells (inotify); a file counts as changed when it was closed after writing, came or
 // went, so that a file that is being written is not read. A folder that came, went or moved, and an
 // overflow of the kernel's list, count as a change of all that is below: everything is then watched
-// anew. Names of which no site is made, those that begin with a dot or end in `~`, are passed over:
-// editors keep their copies under them.
+// anew. Names of which no site is made (base/files.hpp) are passed over.
 #pragma once
 
 #include <chrono>
@@ -23,7 +22,7 @@ namespace offprint {
 class Watcher {
  public:
   /// `site` is the folder that holds content/; neither that nor templates/ need exist. Throws
-  /// std::system_error where the kernel gives no more watches.
+  /// std::system_error where the kernel watches nothing at all.
   explicit Watcher(std::filesystem::path site);
 
   /// Waits for a change, at most as long as `patience`, and then until nothing else changes for
@@ -32,6 +31,10 @@ class Watcher {
   /// anything may have changed. What came and went again in the meantime is not told. Empty where
   /// nothing changed.
   std::vector<std::string> wait(std::chrono::milliseconds patience);
+
+  /// A folder for which the kernel had no watch left, so that changes there, and perhaps in others,
+  /// are not told. Empty where everything is watched.
+  const std::string& unwatched() const { return unwatched_; }
 
  private:
   /// What happened in quick succession.
@@ -52,7 +55,8 @@ class Watcher {
   std::filesystem::path site_;
   Descriptor kernel_;
   std::map<int, std::string> folders_;  ///< by the kernel's number, below the site's; "" is that
-  bool stale_ = false;                  ///< there may be folders that are not watched
+  std::string unwatched_;
+  bool stale_ = false;  ///< there may be folders that are not watched
 };
 
 }  // namespace offprint
