@@ -165,6 +165,29 @@ TEST_CASE("a content folder that is away for a while is told like any error") {
   CHECK(scene.shows("/publications/a", "<title>Old ·"));
 }
 
+TEST_CASE("an address that would be lost is told until it leads on, and then it does") {
+  Scene scene;
+  CHECK(scene.edit("content/permalinks.txt", "about.html\npublications/a.html\n").good);
+  const Reload lost = scene.remove("content/pages/about.md");
+  CHECK(!lost.good);
+  CHECK(lost.report ==
+        "content/permalinks.txt:1:1: error[lost-address]: the site would lose the address "
+        "`about.html`; write `about.html -> NEW-ADDRESS` here if it has moved, or run `offprint "
+        "permalinks remove about.html`\n"
+        "      1 | about.html\n        | ^\n");
+  const WebResponse page = scene.get("/publications/a");
+  CHECK(page.status == 500);
+  CHECK(page.body.find("<p class=\"place\">content/permalinks.txt:1:1</p>") != std::string::npos);
+  CHECK(page.body.find("1 | about.html\n") != std::string::npos);
+  CHECK(scene.edit("content/permalinks.txt", "about.html -> people/\n").good);
+  CHECK(
+      scene.shows("/about", "<meta http-equiv=\"refresh\" content=\"0; url=people/index.html\">"));
+  CHECK(scene.get("/about").body.find("<script") == std::string::npos);
+  scene.edit("content/permalinks.txt", "about.html\npublications/a.html\n");
+  CHECK(scene.edit("content/pages/about.md", "---\ntitle: Again\n---\nHello\n").good);
+  CHECK(scene.shows("/about", "<title>Again ·"));
+}
+
 TEST_CASE("requests are answered whole while the site is loaded again and again") {
   Scene scene;
   std::atomic<bool> done = false;
