@@ -2,8 +2,9 @@
 //
 // The one place that knows cpp-httplib. Of it is used what reads requests and keeps threads; ranges
 // and tags are ours (answer.hpp), and nothing is compressed. Each answer ends its connection, which
-// on one machine costs nothing and leaves no thread to an idle browser. Refused: a request line or a
-// header of more than 8 KiB, a request of more than 64 KiB, and one that takes ten seconds to come.
+// on one machine costs nothing and leaves no thread to an idle browser. Refused: a request line or
+// header of more than 8 KiB, a request of more than 64 KiB, and one that takes ten seconds to come,
+// or a quarter of one where connections that say nothing fill the threads.
 #pragma once
 
 #include <cstdint>
