@@ -7,6 +7,7 @@
 #include "export/citation.hpp"
 #include "export/csl_json.hpp"
 #include "export/dates.hpp"
+#include "export/export.hpp"
 #include "export/ris.hpp"
 #include "sample_site.hpp"
 
@@ -27,17 +28,19 @@ std::string exported(Record record, Append append) {
 }
 
 std::string bibtex(Record record) {
-  return exported(std::move(record),
-                  [](std::string& out, const Citation& citation) { append_bibtex(out, citation); });
+  return exported(std::move(record), [](std::string& out, const Citation& citation) {
+    append_bibtex(out, citation, CitationScope::kCitation);
+  });
 }
 std::string ris(Record record) {
-  return exported(std::move(record),
-                  [](std::string& out, const Citation& citation) { append_ris(out, citation); });
+  return exported(std::move(record), [](std::string& out, const Citation& citation) {
+    append_ris(out, citation, CitationScope::kEverything);
+  });
 }
 std::string csl(Record record) {
   return exported(std::move(record), [](std::string& out, const Citation& citation) {
     JsonWriter json(out);
-    write_csl_item(json, citation);
+    write_csl_item(json, citation, CitationScope::kEverything);
   });
 }
 std::string line(Record record) {
@@ -203,4 +206,25 @@ TEST_CASE("dates are written as far as they are known") {
   CHECK(iso_date({2025, 3, 4}) == "2025-03-04");
   CHECK(rfc3339_date({2025}) == "2025-01-01T00:00:00Z");
   CHECK(rfc3339_date({}) == "1970-01-01T00:00:00Z");
+}
+
+TEST_CASE("abstracts stand in the files of the work, of its edition and of all works") {
+  const SampleSite sample(sample_content());
+  std::string telling;
+  for (const Page& page : sample.plan().pages) {
+    std::string out;
+    append_export(out, sample.site(), page);
+    const bool cited = page.format >= Format::kBibtex && page.format <= Format::kCslJson;
+    if (cited && out.find("by hand") != std::string::npos) telling += page.path + "\n";
+  }
+  CHECK(telling ==
+        "publications/byron2022.bib\n"
+        "publications/byron2022.json\n"
+        "publications/byron2022.ris\n"
+        "publications/index.bib\n"
+        "publications/index.json\n"
+        "publications/index.ris\n"
+        "venues/cvpr/2022/index.bib\n"
+        "venues/cvpr/2022/index.json\n"
+        "venues/cvpr/2022/index.ris\n");
 }

@@ -22,7 +22,6 @@
 namespace offprint {
 
 /// Appends one entry and a line feed.
-void append_bibtex(std::string& out, const Citation& citation,
-                   CitationScope scope = CitationScope::kCitation);
+void append_bibtex(std::string& out, const Citation& citation, CitationScope scope);
 
 }  // namespace offprint

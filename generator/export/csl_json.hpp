@@ -9,7 +9,6 @@
 namespace offprint {
 
 /// Writes one item, an object; a file holds an array of them.
-void write_csl_item(JsonWriter& json, const Citation& citation,
-                    CitationScope scope = CitationScope::kEverything);
+void write_csl_item(JsonWriter& json, const Citation& citation, CitationScope scope);
 
 }  // namespace offprint

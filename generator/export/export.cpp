@@ -14,20 +14,32 @@
 namespace offprint {
 namespace {
 
-/// Entries parted by an empty line. A file of one publication says everything, lists stay light.
+/// A work's own file says everything, and so do those of the lists that bring works together. Those
+/// that tell them apart once more, by person, topic or year, stay light: abstracts are most of a
+/// site's weight, and each would stand in ten files.
+CitationScope scope_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::kPublication:
+    case PageKind::kPublications:
+    case PageKind::kEdition:
+      return CitationScope::kEverything;
+    default:
+      return CitationScope::kCitation;
+  }
+}
+
+/// Entries parted by an empty line.
 void append_bibtex_list(std::string& out, const Site& site, const Page& page) {
-  const auto scope =
-      page.kind == PageKind::kPublication ? CitationScope::kEverything : CitationScope::kCitation;
   const std::size_t begin = out.size();
   for (const PublicationIndex index : publications_of(site, page)) {
     if (out.size() > begin) out += '\n';
-    append_bibtex(out, make_citation(site, index), scope);
+    append_bibtex(out, make_citation(site, index), scope_of(page.kind));
   }
 }
 
 void append_ris_list(std::string& out, const Site& site, const Page& page) {
   for (const PublicationIndex index : publications_of(site, page))
-    append_ris(out, make_citation(site, index));
+    append_ris(out, make_citation(site, index), scope_of(page.kind));
 }
 
 void append_csl_list(std::string& out, const Site& site, const Page& page) {
@@ -35,7 +47,7 @@ void append_csl_list(std::string& out, const Site& site, const Page& page) {
   json.open_array();
   for (const PublicationIndex index : publications_of(site, page)) {
     json.new_line();
-    write_csl_item(json, make_citation(site, index));
+    write_csl_item(json, make_citation(site, index), scope_of(page.kind));
   }
   json.close_array();
   out += '\n';

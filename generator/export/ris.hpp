@@ -16,7 +16,6 @@
 namespace offprint {
 
 /// Appends one reference.
-void append_ris(std::string& out, const Citation& citation,
-                CitationScope scope = CitationScope::kEverything);
+void append_ris(std::string& out, const Citation& citation, CitationScope scope);
 
 }  // namespace offprint

@@ -232,7 +232,7 @@ Value PublicationObject::coins() const {
 
 Value PublicationObject::bibtex() const {
   std::string entry;
-  append_bibtex(entry, make_citation(context_.site(), index_));
+  append_bibtex(entry, make_citation(context_.site(), index_), CitationScope::kCitation);
   return Value::text(entry);
 }
 
