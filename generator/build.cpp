@@ -1,23 +1,20 @@
 #include "build.hpp"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <iterator>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include "base/parallel.hpp"
-#include "catalog/shown_assets.hpp"
 #include "export/addresses.hpp"
 #include "jinja/error.hpp"
 #include "load/load.hpp"
 #include "load/permalinks.hpp"
 #include "load/words.hpp"
-#include "picture/renditions.hpp"
 #include "plan/promises.hpp"
 #include "render/home_sections.hpp"
+#include "render/picture_copies.hpp"
 #include "render/render.hpp"
 #include "render/theme.hpp"
 
@@ -37,26 +34,18 @@ class StopWatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-/// Puts what can be had of the site's pictures in fewer pixels among its assets. A file of the
-/// site's own at such an address stays.
+/// Puts what can be had of the site's pictures in fewer pixels among its assets.
 PictureCounts shrink_pictures(const BuildOptions& options, const SiteConfig& site,
                               Catalog& catalog) {
-  if (!site.picture_copies.webp) return {};
-  std::vector<Original> originals;
-  for (Asset& asset : shown_assets(catalog)) originals.push_back({asset.path, asset.source});
-  originals = shrinkable(std::move(originals));
+  std::vector<CopyFormat> formats = formats_of(site.picture_copies);
+  if (formats.empty()) return {};
+  const std::vector<Original> originals = find_originals(catalog);
   PictureCounts counts{.shown = originals.size(), .tried = options.resizer.has_value()};
   if (!options.resizer) return counts;
-  Renditions renditions =
-      make_renditions(originals, *options.resizer, options.site / ".offprint" / "pictures",
-                      number_of_threads(options.jobs));
-  std::vector<Asset> assets;
-  for (const Rendition& one : renditions.all)
-    if (!std::ranges::binary_search(catalog.assets, one.path, {}, &Asset::path))
-      assets.push_back({one.path, one.source.string()});
-  std::ranges::move(assets, std::back_inserter(catalog.assets));
-  std::ranges::sort(catalog.assets, {}, &Asset::path);
-  counts.copies = assets.size();
+  Renditions renditions = make_renditions(
+      originals, {*options.resizer, std::move(formats), options.site / ".offprint" / "pictures"},
+      number_of_threads(options.jobs));
+  counts.copies = add_copies(renditions.all, catalog);
   counts.failed = std::move(renditions.failed);
   return counts;
 }

@@ -86,6 +86,18 @@ content/publications/works.yaml:6:10: warning[picture-size]: `assets/b.svg` has 
 )");
 }
 
+TEST_CASE("a small file that unfolds to more than memory has room for is named") {
+  const SiteFolder site = site_with("assets/a.png", "assets/b.svg");
+  site.write("assets/a.png", png(50'000, 50'000));
+  site.write("assets/b.svg", "<svg width='50000' height='50000'/>");
+  CHECK(
+      warnings_of(site) ==
+      R"(content/people.yaml:3:10: warning[picture-size]: `assets/a.png` has 50000 × 50000 pixels; no smaller copies are made of more than a hundred million, and phones fail on them
+      3 |   photo: assets/a.png
+        |          ^
+)");
+}
+
 TEST_CASE("pages tell the size of a picture, and only the portrait is fetched at once") {
   const SiteFolder site =
       site_with("{src: assets/a b.jpg, alt: Ada}", "{src: assets/b.svg, alt: A mill}");

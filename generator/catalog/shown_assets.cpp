@@ -9,7 +9,8 @@ namespace {
 using Paths = std::set<std::string_view>;
 
 void add(const Image& image, Paths& paths) {
-  if (!image.src.empty()) paths.insert(image.src);
+  for (const std::string* path : {&image.src, &image.hover})
+    if (!path->empty()) paths.insert(*path);
 }
 
 void add(const std::vector<Image>& images, Paths& paths) {

@@ -102,6 +102,7 @@ class PictureCheck {
                   "they show PNG, JPEG, WebP, AVIF, GIF and SVG");
     check_name(asset, *head, place);
     check_weight(asset, place);
+    check_pixels(asset, *head, place);
     if (!is_sized(*head) && head->format != PictureFormat::kSvg)
       warn(place, "picture-size", fmt::format("`{}` does not say how large it is", asset.path),
            fmt::format("the file is damaged, or longer than {} pixels", kLongestSide));
@@ -123,6 +124,14 @@ class PictureCheck {
     warn(place, "picture-size",
          fmt::format("`{}` has {:.1f} MB", asset.path, static_cast<double>(bytes) / 1e6),
          "two thousand pixels are wide enough for any page");
+  }
+
+  /// A file of a few bytes can unfold to more than a machine has.
+  void check_pixels(const Asset& asset, const PictureHead& head, const Place& place) {
+    if (head.format == PictureFormat::kSvg || !is_sized(head) || is_decodable(head)) return;
+    warn(place, "picture-size",
+         fmt::format("`{}` has {} × {} pixels", asset.path, head.width, head.height),
+         "no smaller copies are made of more than a hundred million, and phones fail on them");
   }
 
   Diagnostics& diagnostics_;

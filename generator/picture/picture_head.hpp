@@ -32,6 +32,12 @@ constexpr bool is_sized(const PictureHead& head) {
          head.height <= kLongestSide;
 }
 
+/// Whether there are no more pixels than may be unfolded in memory.
+constexpr bool is_decodable(const PictureHead& head) {
+  constexpr std::uint64_t kMost = 100'000'000;
+  return std::uint64_t{head.width} * head.height <= kMost;
+}
+
 /// Nothing where the bytes begin none of the formats. Sources: PNG 3 and RFC 2083, ITU T.81 with
 /// EXIF 2.3, GIF89a, RFC 9649 (WebP), ISO/IEC 23008-12 (AVIF), SVG 2.
 std::optional<PictureHead> parse_picture_head(std::string_view bytes);

@@ -1,15 +1,18 @@
 #include "picture/renditions.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
 #include <set>
 #include <string_view>
 #include <system_error>
 
+#include "base/descriptor.hpp"
 #include "base/hash.hpp"
 #include "base/parallel.hpp"
 #include "picture/picture_head.hpp"
@@ -19,16 +22,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The theme shows pictures 112 to 320 pixels of CSS wide, on screens of one to three times as
-/// many.
-constexpr std::array kWidths{160, 320, 640, 960};
-constexpr std::uint64_t kMostPixels = 100'000'000;
-constexpr std::string_view kAssets = "assets/", kResized = "assets/resized/", kEnding = ".webp";
+/// The theme shows pictures 48 to 320 pixels of CSS wide, those in texts up to 688, on screens of
+/// one to three times as many.
+constexpr std::array kWidths{160, 320, 640, 960, 1440};
+constexpr std::string_view kAssets = "assets/", kResized = "assets/resized/";
 
 bool is_shrinkable(const PictureHead& head) {
-  return is_sized(head) && !head.moves && head.format != PictureFormat::kSvg &&
-         head.format != PictureFormat::kGif &&
-         std::uint64_t{head.width} * head.height <= kMostPixels &&
+  return is_sized(head) && is_decodable(head) && !head.moves &&
+         head.format != PictureFormat::kSvg && head.format != PictureFormat::kGif &&
          head.width > static_cast<std::uint32_t>(kWidths.front());
 }
 
@@ -42,51 +43,94 @@ std::vector<int> widths_of(int width) {
   return widths;
 }
 
-std::string rendition_path(std::string_view original, int width) {
-  return fmt::format("{}{}-{}{}", kResized, original.substr(kAssets.size()), width, kEnding);
+constexpr std::array<std::pair<CopyFormat, std::string_view>, 2> kEndings{
+    {{CopyFormat::kAvif, ".avif"}, {CopyFormat::kWebp, ".webp"}}};
+
+std::string_view ending_of(CopyFormat format) {
+  return kEndings[static_cast<std::size_t>(format)].second;
+}
+
+std::string rendition_path(std::string_view original, int width, CopyFormat format) {
+  return fmt::format("{}{}-{}{}", kResized, original.substr(kAssets.size()), width,
+                     ending_of(format));
 }
 
 /// One file to be there at the end.
 struct Task {
   std::size_t original;
-  Rendition rendition;
   int width;
-  bool made = false, failed = false;
+  CopyFormat format;
+  fs::path file;
+  bool made = false;
 };
 
-std::vector<Task> make_tasks(const std::vector<Original>& originals, const Resizer& resizer,
-                             const fs::path& cache) {
+/// The number is that of the way in which files are made: another one makes all anew.
+fs::path file_of(std::uint64_t bytes, int width, CopyFormat format, const Workshop& workshop) {
+  const std::string key =
+      fmt::format("2 {} {} {}", to_hex(bytes), width, workshop.resizer.identity());
+  return workshop.cache / (to_hex(hash64(key)) + std::string(ending_of(format)));
+}
+
+std::vector<Task> make_tasks(const std::vector<Original>& originals, const Workshop& workshop) {
   std::vector<Task> tasks;
   for (std::size_t i = 0; i < originals.size(); ++i) {
-    const Original& original = originals[i];
-    const auto head = read_picture_head(original.source);
+    const auto head = read_picture_head(originals[i].source);
     if (!head || !is_shrinkable(*head)) continue;
-    const std::uint64_t bytes = hash_file(original.source);
-    for (const int width : widths_of(static_cast<int>(head->width))) {
-      const std::string key =
-          to_hex(hash64(fmt::format("1 {} {} {}", to_hex(bytes), width, resizer.identity())));
-      tasks.push_back(
-          {i, {rendition_path(original.path, width), cache / (key + std::string(kEnding))}, width});
-    }
+    const std::uint64_t bytes = hash_file(originals[i].source);
+    for (const int width : widths_of(static_cast<int>(head->width)))
+      for (const CopyFormat format : workshop.formats)
+        tasks.push_back({i, width, format, file_of(bytes, width, format, workshop)});
   }
   return tasks;
 }
 
-/// Under a name of its own until it is whole, since two pictures may be the same.
-void perform(Task& task, std::size_t number, const Original& original, const Resizer& resizer) {
-  const fs::path& wanted = task.rendition.source;
-  if (fs::exists(wanted)) return;
-  fs::path half = wanted;
-  half += fmt::format(".{}-{}", ::getpid(), number);
-  task.failed = !resizer.resize(original.source, task.width, half);
-  if (task.failed) return;
-  fs::rename(half, wanted);
-  task.made = true;
+/// Leaves AVIF out where the program cannot write it; asked only where some is to be made.
+void drop_unwritable(std::vector<Task>& tasks, const Resizer& resizer) {
+  const auto is_avif = [](const Task& task) { return task.format == CopyFormat::kAvif; };
+  const auto is_new = [&](const Task& task) { return is_avif(task) && !fs::exists(task.file); };
+  if (std::ranges::any_of(tasks, is_new) && !resizer.writes(CopyFormat::kAvif))
+    std::erase_if(tasks, is_avif);
 }
+
+Descriptor create(const fs::path& path) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file) throw_error(errno, path.string());
+  return file;
+}
+
+/// Makes what is not there yet. Of a picture on which the program failed nothing more is tried.
+class Press {
+ public:
+  Press(const std::vector<Original>& originals, const Workshop& workshop)
+      : originals_(originals), workshop_(workshop), failed_(originals.size()) {}
+
+  /// Under a name of its own until it is whole, since two pictures may be the same.
+  void perform(Task& task, std::size_t number) {
+    if (has_failed(task) || fs::exists(task.file)) return;
+    const auto bytes =
+        workshop_.resizer.resize(originals_[task.original].source, task.width, task.format);
+    if (!bytes) {
+      failed_[task.original] = true;
+      return;
+    }
+    fs::path half = task.file;
+    half += fmt::format(".{}-{}", ::getpid(), number);
+    write_bytes(create(half), *bytes, half);
+    fs::rename(half, task.file);
+    task.made = true;
+  }
+
+  bool has_failed(const Task& task) const { return failed_[task.original]; }
+
+ private:
+  const std::vector<Original>& originals_;
+  const Workshop& workshop_;
+  std::vector<std::atomic<bool>> failed_;
+};
 
 void remove_others(const fs::path& cache, const std::vector<Task>& tasks) {
   std::set<fs::path> wanted;
-  for (const Task& task : tasks) wanted.insert(task.rendition.source);
+  for (const Task& task : tasks) wanted.insert(task.file);
   std::vector<fs::path> others;
   for (const auto& entry : fs::directory_iterator(cache))
     if (!wanted.contains(entry.path())) others.push_back(entry.path());
@@ -104,21 +148,23 @@ std::vector<Original> shrinkable(std::vector<Original> originals) {
   return originals;
 }
 
-Renditions make_renditions(const std::vector<Original>& originals, const Resizer& resizer,
-                           const fs::path& cache, unsigned threads) {
+Renditions make_renditions(const std::vector<Original>& originals, const Workshop& workshop,
+                           unsigned threads) {
   Renditions renditions;
-  std::vector<Task> tasks = make_tasks(originals, resizer, cache);
-  if (tasks.empty() && !fs::exists(cache)) return renditions;
-  fs::create_directories(cache);
-  for_each_run(tasks.size(), 1, threads, [&](std::size_t begin, std::size_t) {
-    perform(tasks[begin], begin, originals[tasks[begin].original], resizer);
-  });
-  remove_others(cache, tasks);
+  std::vector<Task> tasks = make_tasks(originals, workshop);
+  if (tasks.empty() && !fs::exists(workshop.cache)) return renditions;
+  fs::create_directories(workshop.cache);
+  drop_unwritable(tasks, workshop.resizer);
+  Press press(originals, workshop);
+  for_each_run(tasks.size(), 1, threads,
+               [&](std::size_t begin, std::size_t) { press.perform(tasks[begin], begin); });
+  remove_others(workshop.cache, tasks);
   for (Task& task : tasks) {
     const std::string& path = originals[task.original].path;
     renditions.made += task.made;
-    if (!task.failed) {
-      renditions.all.push_back(std::move(task.rendition));
+    if (!press.has_failed(task)) {
+      renditions.all.push_back(
+          {rendition_path(path, task.width, task.format), std::move(task.file)});
     } else if (renditions.failed.empty() || renditions.failed.back() != path) {
       renditions.failed.push_back(path);
     }
@@ -127,11 +173,16 @@ Renditions make_renditions(const std::vector<Original>& originals, const Resizer
 }
 
 RenditionName parse_rendition_path(std::string_view path) {
-  if (!path.starts_with(kResized) || !path.ends_with(kEnding)) return {};
-  path = path.substr(kResized.size(), path.size() - kResized.size() - kEnding.size());
+  if (!path.starts_with(kResized)) return {};
+  const auto format =
+      std::ranges::find_if(kEndings, [&](const auto& one) { return path.ends_with(one.second); });
+  if (format == kEndings.end()) return {};
+  path.remove_prefix(kResized.size());
+  path.remove_suffix(std::min(path.size(), format->second.size()));
   const std::size_t dash = path.rfind('-');
   if (dash == std::string_view::npos) return {};
-  RenditionName name{std::string(kAssets) + std::string(path.substr(0, dash))};
+  RenditionName name{.original = std::string(kAssets) + std::string(path.substr(0, dash)),
+                     .format = format->first};
   const auto result =
       std::from_chars(path.data() + dash + 1, path.data() + path.size(), name.width);
   if (result.ptr != path.data() + path.size() || name.width <= 0) return {};

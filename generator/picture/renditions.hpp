@@ -1,4 +1,4 @@
-// Pictures in fewer pixels, one file for each of a few widths, made once and kept.
+// Pictures in fewer pixels, one file for each of a few widths and formats, made once and kept.
 //
 // In go pictures and a folder for what is made of them; out come the files to publish beside them.
 // What a file is called in the folder tells the picture's bytes, the width and the program, so that
@@ -8,7 +8,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "picture/resizer.hpp"
@@ -29,23 +31,31 @@ struct Rendition {
 
 struct Renditions {
   std::vector<Rendition> all;
-  std::vector<std::string> failed;  ///< paths of originals of which something could not be made
-  std::size_t made = 0;             ///< of `all`; the others were there
+  std::vector<std::string> failed;  ///< paths of originals on which the program failed
+  std::size_t made = 0;             ///< files; the others were there
+};
+
+/// Where renditions come from.
+struct Workshop {
+  Resizer resizer;
+  std::vector<CopyFormat> formats;
+  std::filesystem::path cache;
 };
 
 /// The pictures among these that can be shown in fewer pixels.
 std::vector<Original> shrinkable(std::vector<Original> originals);
 
-/// Files in `cache` that none of these pictures has are removed. Throws std::system_error where the
-/// disk fails.
-Renditions make_renditions(const std::vector<Original>& originals, const Resizer& resizer,
-                           const std::filesystem::path& cache, unsigned threads);
+/// Of a picture on which the program fails there is none. Files in the cache that none of these
+/// pictures has are removed. Throws std::system_error where the disk fails.
+Renditions make_renditions(const std::vector<Original>& originals, const Workshop& workshop,
+                           unsigned threads);
 
 /// What a rendition's path tells of it; empty for other paths:
-/// "assets/resized/portrait.jpg-320.webp" → "assets/portrait.jpg", 320.
+/// "assets/resized/portrait.jpg-320.webp" → "assets/portrait.jpg", 320, WebP.
 struct RenditionName {
   std::string original;
   int width = 0;
+  CopyFormat format = CopyFormat::kWebp;
 };
 RenditionName parse_rendition_path(std::string_view path);
 

@@ -6,11 +6,17 @@
 // another. No shell is asked.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 namespace offprint {
+
+class Descriptor;
+
+/// What pictures are made into; a browser takes the first that it knows.
+enum class CopyFormat : std::uint8_t { kAvif, kWebp };
 
 class Resizer {
  public:
@@ -21,16 +27,21 @@ class Resizer {
   /// Changes with the program: its path, size and time.
   const std::string& identity() const { return identity_; }
 
-  /// Writes `source`, turned as it says, without metadata and `width` pixels wide, to `out` as
-  /// WebP. The caller sees to it that `source` is wider and not too large. False where the program
-  /// fails or is stopped; `out` is then gone. Safe to call from many threads. Throws
-  /// std::system_error where a file cannot be opened or no process started.
-  bool resize(const std::filesystem::path& source, int width,
-              const std::filesystem::path& out) const;
+  /// Whether it can: it is given a pixel to try, since libvips comes with and without encoders.
+  bool writes(CopyFormat format) const;
+
+  /// `source`, turned as it says, `width` pixels wide, in sRGB and without metadata. The caller
+  /// sees to it that it is wider and not too large. Nothing where the program fails or is stopped.
+  /// Safe to call from many threads. Throws std::system_error where a file cannot be opened or no
+  /// process started.
+  std::optional<std::string> resize(const std::filesystem::path& source, int width,
+                                    CopyFormat format) const;
 
  private:
   Resizer(std::string program, std::string identity)
       : program_(std::move(program)), identity_(std::move(identity)) {}
+
+  std::optional<std::string> resize(const Descriptor& source, int width, CopyFormat format) const;
 
   std::string program_, identity_;
 };

@@ -9,6 +9,7 @@
 #include "base/once.hpp"
 #include "export/page_words.hpp"
 #include "render/dated_objects.hpp"
+#include "render/markdown_html.hpp"
 #include "render/person_object.hpp"
 #include "render/publication_object.hpp"
 #include "render/site_objects.hpp"
@@ -35,7 +36,7 @@ struct Context::Things {
         topics(slices(context, PageKind::kTopic, context.catalog().topics, topic_label)),
         documents(dated(context, PageKind::kDocument, context.catalog().pages)),
         news(dated(context, PageKind::kNewsItem, context.catalog().news)),
-        footers(footers_of(context.site().config.footer)) {
+        footers(footers_of(context)) {
     if (context.catalog().cv) cv.emplace(context, *context.catalog().cv);
   }
 
@@ -70,10 +71,10 @@ struct Context::Things {
   }
 
   /// By the way to the top, from every depth at which pages stand.
-  static std::map<std::string, Value, std::less<>> footers_of(const std::string& markdown) {
+  static std::map<std::string, Value, std::less<>> footers_of(const Context& context) {
     std::map<std::string, Value, std::less<>> made;
     for (const char* root : {"", "../", "../../", "../../../"})
-      made.emplace(root, markdown_html(markdown, root));
+      made.emplace(root, markdown_html(context, context.site().config.footer, root));
     return made;
   }
 
@@ -149,7 +150,7 @@ Value Context::catalog_value() const { return Value::borrow(things_->catalog); }
 
 Value Context::footer(std::string_view root) const {
   const auto found = things_->footers.find(root);
-  return found == things_->footers.end() ? markdown_html(site_.config.footer, root)
+  return found == things_->footers.end() ? markdown_html(*this, site_.config.footer, root)
                                          : found->second.borrowed();
 }
 

@@ -4,6 +4,7 @@
 
 #include "export/listing.hpp"
 #include "export/page_words.hpp"
+#include "render/markdown_html.hpp"
 #include "render/node_value.hpp"
 #include "render/values.hpp"
 
@@ -34,7 +35,8 @@ Value DigestObject::date() const { return date_value(context_.words(), digest().
 Value DigestObject::title() const { return Value::view(digest().title); }
 Value DigestObject::curator() const { return Value::view(digest().curator); }
 Value DigestObject::note() const {
-  return markdown_html(digest().note, root_of(context_.address(PageKind::kDigest, index_)));
+  return markdown_html(context_, digest().note,
+                       root_of(context_.address(PageKind::kDigest, index_)));
 }
 Value DigestObject::publications() const { return context_.publications(digest().publications); }
 
@@ -66,7 +68,9 @@ Value DocumentObject::address() const { return Value::view(address_); }
 Value DocumentObject::title() const { return Value::view(document_.title); }
 Value DocumentObject::description() const { return Value::view(document_.description); }
 Value DocumentObject::date() const { return date_value(context_.words(), document_.date); }
-Value DocumentObject::html() const { return markdown_html(document_.body, root_of(address_)); }
+Value DocumentObject::html() const {
+  return markdown_html(context_, document_.body, root_of(address_));
+}
 Value DocumentObject::extra() const { return to_value(document_.extra); }
 
 }  // namespace offprint

@@ -8,6 +8,7 @@
 
 #include "export/addresses.hpp"
 #include "render/email.hpp"
+#include "render/markdown_html.hpp"
 #include "render/neighbourhood.hpp"
 #include "render/node_value.hpp"
 #include "render/research_graph.hpp"
@@ -172,7 +173,9 @@ Value PersonObject::identifiers() const {
 Value PersonObject::links() const { return link_values(person().links); }
 Value PersonObject::photo() const { return image_value(person().photo, context_.pictures()); }
 Value PersonObject::interests() const { return text_values(person().topics); }
-Value PersonObject::biography() const { return markdown_html(person().biography, root_of(page_)); }
+Value PersonObject::biography() const {
+  return markdown_html(context_, person().biography, root_of(page_));
+}
 Value PersonObject::positions() const {
   return station_values(context_, person().positions, root_of(page_));
 }

@@ -20,6 +20,22 @@ Picture look_at(const Asset& asset) {
   return {};
 }
 
+constexpr std::string_view media_type_of(CopyFormat format) {
+  return format == CopyFormat::kAvif ? "image/avif" : "image/webp";
+}
+
+PictureSource& source_of(Picture& picture, std::string_view type) {
+  const auto found = std::ranges::find(picture.sources, type, &PictureSource::type);
+  return found == picture.sources.end() ? picture.sources.emplace_back(type) : *found;
+}
+
+/// AVIF, which is smaller, goes before WebP, which more browsers know.
+void put_in_order(Picture& picture) {
+  std::ranges::sort(picture.sources, {}, &PictureSource::type);
+  for (PictureSource& source : picture.sources)
+    std::ranges::sort(source.copies, {}, &PictureCopy::width);
+}
+
 }  // namespace
 
 Pictures::Pictures(const std::vector<Asset>& assets) {
@@ -28,9 +44,11 @@ Pictures::Pictures(const std::vector<Asset>& assets) {
   for (const Asset& asset : assets) {
     const RenditionName name = parse_rendition_path(asset.path);
     const auto original = all_.find(name.original);
-    if (original != all_.end()) original->second.smaller.push_back({name.width, asset.path});
+    if (original != all_.end())
+      source_of(original->second, media_type_of(name.format))
+          .copies.push_back({name.width, asset.path});
   }
-  for (auto& [path, picture] : all_) std::ranges::sort(picture.smaller, {}, &SmallerPicture::width);
+  for (auto& [path, picture] : all_) put_in_order(picture);
 }
 
 const Picture& Pictures::find(std::string_view path) const {

@@ -13,14 +13,20 @@
 namespace offprint {
 
 /// The same picture in fewer pixels.
-struct SmallerPicture {
+struct PictureCopy {
   int width = 0;
   std::string_view path;  ///< of an asset
 };
 
+/// Its copies in one format.
+struct PictureSource {
+  std::string_view type;            ///< "image/avif"
+  std::vector<PictureCopy> copies;  ///< by width
+};
+
 struct Picture {
-  int width = 0, height = 0;            ///< pixels as it is shown; 0: not known
-  std::vector<SmallerPicture> smaller;  ///< by width
+  int width = 0, height = 0;           ///< pixels as it is shown; 0: not known
+  std::vector<PictureSource> sources;  ///< a browser takes the first whose type it knows
 };
 
 class Pictures {

@@ -8,6 +8,7 @@
 
 #include "export/addresses.hpp"
 #include "export/dates.hpp"
+#include "render/markdown_html.hpp"
 #include "render/values.hpp"
 #include "text/url.hpp"
 
@@ -28,7 +29,7 @@ Value station_value(const Context& context, const Station& station, std::string_
   const bool has_day = static_cast<bool>(station.date);
   return Value::dict({{"title", Value::view(station.title)},
                       {"place", Value::view(station.place)},
-                      {"note", markdown_html(station.note, root)},
+                      {"note", markdown_html(context, station.note, root)},
                       {"years", Value::text(has_day ? long_date(context.words(), station.date)
                                                     : years_text(station.years))},
                       {"date", Value::text(iso_date(station.date))},

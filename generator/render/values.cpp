@@ -4,7 +4,6 @@
 #include "export/dates.hpp"
 #include "render/node_value.hpp"
 #include "render/thing.hpp"
-#include "text/markdown.hpp"
 #include "text/scholarly.hpp"
 
 namespace offprint {
@@ -48,12 +47,27 @@ class LinkObject final : public Thing<LinkObject> {
 /// By the ending, as a browser would take it.
 bool is_video(std::string_view path) { return path.ends_with(".mp4") || path.ends_with(".webm"); }
 
-Value smaller_values(const Picture& picture) {
+Value copy_values(const std::vector<PictureCopy>& copies) {
   std::vector<Value> items;
-  for (const SmallerPicture& one : picture.smaller)
-    items.push_back(Value::dict({{"src", Value::text(encoded_address(std::string(one.path)))},
-                                 {"width", Value::integer(one.width)}}));
+  for (const PictureCopy& copy : copies)
+    items.push_back(Value::dict({{"src", Value::text(encoded_address(std::string(copy.path)))},
+                                 {"width", Value::integer(copy.width)}}));
   return Value::list(std::move(items));
+}
+
+/// What is to be known of a picture to show it.
+jinja::Dict shown(const std::string& path, const Pictures& pictures) {
+  const Picture& picture = pictures.find(path);
+  std::vector<Value> sources;
+  for (const PictureSource& source : picture.sources)
+    sources.push_back(
+        Value::dict({{"type", Value::view(source.type)}, {"copies", copy_values(source.copies)}}));
+  jinja::Dict values;
+  values.set("src", Value::text(encoded_address(path)));
+  values.set("width", number_or_none(picture.width));
+  values.set("height", number_or_none(picture.height));
+  values.set("sources", Value::list(std::move(sources)));
+  return values;
 }
 
 }  // namespace
@@ -66,11 +80,6 @@ Value inline_html(const std::string& raw) {
   return raw.empty() ? Value::view("") : Value::safe(to_html(parse_scholarly_text(raw)));
 }
 
-Value markdown_html(const std::string& markdown, std::string_view root) {
-  if (markdown.empty()) return Value::view("");
-  return Value::safe(render_markdown(markdown, {.link_root = root}).html);
-}
-
 Value date_value(const Words& words, const Date& date) {
   return Value::dict(
       {{"iso", Value::text(iso_date(date))}, {"text", Value::text(long_date(words, date))}});
@@ -78,16 +87,13 @@ Value date_value(const Words& words, const Date& date) {
 
 Value image_value(const Image& image, const Pictures& pictures) {
   if (image.src.empty()) return Value::none();
-  const Picture& picture = pictures.find(image.src);
   const bool moves = is_video(image.hover);
-  Value second = Value::text(encoded_address(image.hover));
-  return Value::dict({{"src", Value::text(encoded_address(image.src))},
-                      {"alt", Value::view(image.alt)},
-                      {"hover", moves ? Value::view("") : second},
-                      {"video", moves ? second : Value::view("")},
-                      {"width", number_or_none(picture.width)},
-                      {"height", number_or_none(picture.height)},
-                      {"smaller", smaller_values(picture)}});
+  jinja::Dict values = shown(image.src, pictures);
+  values.set("alt", Value::view(image.alt));
+  values.set("hover", image.hover.empty() || moves ? Value::none()
+                                                   : Value::dict(shown(image.hover, pictures)));
+  values.set("video", moves ? Value::text(encoded_address(image.hover)) : Value::view(""));
+  return Value::dict(std::move(values));
 }
 
 Value link_values(const std::vector<Link>& links) {

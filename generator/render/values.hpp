@@ -18,15 +18,12 @@ jinja::Value plain_value(const std::string& raw);
 /// A record's text with its markup as inline HTML; empty for empty text.
 jinja::Value inline_html(const std::string& raw);
 
-/// Markdown as HTML; empty for empty text. Links inside the site count from its top; `root` leads
-/// there from the page on which the text stands.
-jinja::Value markdown_html(const std::string& markdown, std::string_view root);
-
 /// `iso`, `text`; both empty for no date.
 jinja::Value date_value(const Words& words, const Date& date);
 
-/// `src`, `alt`, `hover` or `video` as the second one is a picture or a film, `width` and `height`
-/// or none, and `smaller`, a list of `src` and `width`; none where there is no picture.
+/// `src`, `alt`, `width` and `height` or none, `sources`, `hover` (the same of a second picture but
+/// `alt`) or `video` (the address of a film in its place); none where there is no picture. Sources
+/// are a list of `type` and `copies`, these a list of `src` and `width`.
 jinja::Value image_value(const Image& image, const Pictures& pictures);
 
 /// A list of `label`, `url` (outside), `address` (inside).

@@ -8,6 +8,7 @@ const deepest = 10;
 
 const targetsOf = ({ name, attributes }) => {
   const targets = (linking[name] ?? []).filter((key) => key in attributes).map((key) => attributes[key]);
+  targets.push(...(attributes.srcset?.match(/\S+(?= \d+w)/g) ?? []));
   const refresh = attributes["http-equiv"] === "refresh" && attributes.content.match(/url=(.*)$/i);
   return refresh ? [...targets, refresh[1]] : targets;
 };
