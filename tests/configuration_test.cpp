@@ -48,7 +48,9 @@ void check_documents(const std::string& file, std::string_view stem, DocumentKin
     CAPTURE(c.name);
     Reading reading;
     const auto source = add_source(file + ".md", c.input, reading.sources, reading.diagnostics);
-    reading.add(dump(read_document(*source, stem, kind, reading.sources, reading.diagnostics)));
+    TextLinks links(reading.sources);
+    reading.add(
+        dump(read_document(*source, stem, kind, reading.sources, links, reading.diagnostics)));
     CHECK(reading.text() == c.expected + "\n");
   }
 }
@@ -57,7 +59,8 @@ Document read_page(std::string text, std::string* said = nullptr) {
   Sources sources;
   Diagnostics diagnostics;
   const auto source = add_source("a.md", std::move(text), sources, diagnostics);
-  Document page = read_document(*source, "a", DocumentKind::kPage, sources, diagnostics);
+  TextLinks links(sources);
+  Document page = read_document(*source, "a", DocumentKind::kPage, sources, links, diagnostics);
   if (said != nullptr) *said = format(diagnostics, sources);
   return page;
 }
@@ -111,9 +114,10 @@ TEST_CASE("news without any date is refused") {
   Sources sources;
   Diagnostics diagnostics;
   const auto source = add_source("a.md", "# T\n", sources, diagnostics);
-  read_document(*source, "2025-a", DocumentKind::kNews, sources, diagnostics);
+  TextLinks links(sources);
+  read_document(*source, "2025-a", DocumentKind::kNews, sources, links, diagnostics);
   CHECK(!diagnostics.has_errors());
-  read_document(*source, "a", DocumentKind::kNews, sources, diagnostics);
+  read_document(*source, "a", DocumentKind::kNews, sources, links, diagnostics);
   CHECK(format(diagnostics, sources) ==
         "a.md: error[missing-key]: a piece of news needs a date; write `date: 2025-03-14` between "
         "the lines `---`, or put it before the file's name\n");

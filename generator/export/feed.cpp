@@ -81,7 +81,8 @@ FeedEntry news_entry(const Site& site, std::uint32_t index) {
   entry.title = news.title;
   entry.address = site.plan.address(PageKind::kNewsItem, index);
   entry.date = news.date;
-  entry.html = render_markdown(news.body, {.link_root = link_root(site, entry.address)}).html;
+  const std::string root = link_root(site, entry.address);
+  entry.html = render_markdown(news.body, {.link_root = root, .folder = "news/"}).html;
   return entry;
 }
 

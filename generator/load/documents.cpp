@@ -74,6 +74,7 @@ void take_heading(Document& document) {
   const Line line = line_at(document.body, begin);
   if (!line.text.starts_with("# ")) return;
   document.title = trim(line.text.substr(2));
+  document.body_place = PlaceFinder(document.body, 0, document.body_place).at(line.next);
   document.body.erase(0, line.next);
 }
 
@@ -114,7 +115,7 @@ void check_complete(const Document& document, DocumentKind kind, Diagnostics& di
 }  // namespace
 
 Document read_document(SourceId source, std::string_view stem, DocumentKind kind,
-                       const Sources& sources, Diagnostics& diagnostics) {
+                       const Sources& sources, TextLinks& links, Diagnostics& diagnostics) {
   const std::string_view text = sources.text(source);
   Document document;
   document.place = place_of_file(source);
@@ -134,8 +135,10 @@ Document read_document(SourceId source, std::string_view stem, DocumentKind kind
   read_front_matter(*front, document, diagnostics);
   document.body = text.substr(layout.body);
   document.body_place = PlaceFinder(source, text).at(layout.body);
-  document.pictures = check_markdown(document.body, document.body_place, diagnostics);
   if (document.title.empty()) take_heading(document);
+  MarkdownPage page = render_markdown(document.body);
+  links.add(page, document.body_place);
+  document.pictures = check_markdown(std::move(page), document.body_place, diagnostics);
   settle_name(document, stem, kind);
   if (diagnostics.errors() == before) check_complete(document, kind, diagnostics);
   return document;

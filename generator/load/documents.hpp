@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "load/fields.hpp"
+#include "load/text_links.hpp"
 #include "model.hpp"
 
 namespace offprint {
@@ -19,9 +20,10 @@ namespace offprint {
 enum class DocumentKind { kPage, kNews };
 
 /// Reads a document; `stem` is the file's name without ending. Without a `title` the heading with
-/// which the text begins is the title, and leaves the text.
+/// which the text begins is the title, and leaves the text. The links of the text are added to
+/// `links`, to be checked when all texts are known.
 Document read_document(SourceId source, std::string_view stem, DocumentKind kind,
-                       const Sources& sources, Diagnostics& diagnostics);
+                       const Sources& sources, TextLinks& links, Diagnostics& diagnostics);
 
 /// The keys of the front matter that have a meaning; others are kept for templates.
 const Fields<Document>& document_fields();

@@ -23,6 +23,7 @@
 #include "load/records.hpp"
 #include "load/site.hpp"
 #include "load/source_text.hpp"
+#include "load/text_links.hpp"
 #include "load/venues.hpp"
 #include "load/yaml.hpp"
 
@@ -61,6 +62,7 @@ class Loader {
     content.assets = load_assets();
     drop_missing_pictures(content, diagnostics_);
     check_picture_files(content, diagnostics_);
+    links_.check(content, diagnostics_);
     content.papers = find_papers(content.records, root_, diagnostics_);
     report_unnamed_papers(content.papers);
     return content;
@@ -105,7 +107,10 @@ class Loader {
   void with_yaml(const fs::path& path, const Take& take) {
     const auto input = read(path, kMostText);
     if (!input) return;
-    if (const auto root = parse_yaml(input->source, sources_, diagnostics_)) take(*root, *input);
+    const auto root = parse_yaml(input->source, sources_, diagnostics_);
+    if (!root) return;
+    links_.add(*root);
+    take(*root, *input);
   }
 
   void load_configuration(Content& content) {
@@ -204,7 +209,7 @@ class Loader {
         warn_unread(path, "texts are read from `.md`");
       } else if (const auto input = read(path, kMostText)) {
         documents.push_back(
-            read_document(input->source, input->stem, kind, sources_, diagnostics_));
+            read_document(input->source, input->stem, kind, sources_, links_, diagnostics_));
       }
     }
     return documents;
@@ -230,6 +235,7 @@ class Loader {
   Overrides overrides_;
   OverrideUse use_;
   Sources& sources_;
+  TextLinks links_{sources_};
   Diagnostics& diagnostics_;
 };
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "load/values.hpp"
-#include "text/markdown.hpp"
 
 namespace offprint {
 namespace {
@@ -31,12 +30,11 @@ std::vector<Image> report(MarkdownPage page, const Locate& locate, Diagnostics& 
 
 }  // namespace
 
-std::vector<Image> check_markdown(std::string_view markdown, const Place& begin,
-                                  Diagnostics& diagnostics) {
+std::vector<Image> check_markdown(MarkdownPage text, const Place& begin, Diagnostics& diagnostics) {
   const auto locate = [&](std::uint32_t line, std::uint32_t column) {
     return Place{begin.source, begin.line + std::max(line, 1u) - 1, column};
   };
-  return report(render_markdown(markdown), locate, diagnostics);
+  return report(std::move(text), locate, diagnostics);
 }
 
 std::vector<Image> read_markdown(const Node& node, std::string& markdown,

@@ -69,7 +69,8 @@ Value DocumentObject::title() const { return Value::view(document_.title); }
 Value DocumentObject::description() const { return Value::view(document_.description); }
 Value DocumentObject::date() const { return date_value(context_.words(), document_.date); }
 Value DocumentObject::html() const {
-  return markdown_html(context_, document_.body, root_of(address_));
+  const std::string_view folder = address_.starts_with("news/") ? "news/" : "pages/";
+  return markdown_html(context_, document_.body, root_of(address_), folder);
 }
 Value DocumentObject::extra() const { return to_value(document_.extra); }
 

@@ -46,14 +46,16 @@ std::string picture_html(const MarkdownPicture& image, const Picture& picture,
 }  // namespace
 
 jinja::Value markdown_html(const Context& context, const std::string& markdown,
-                           std::string_view root) {
+                           std::string_view root, std::string_view folder) {
   if (markdown.empty()) return jinja::Value::view("");
   const auto write_picture = [&](const MarkdownPicture& image) {
     return picture_html(image, context.pictures().find(image.path), root,
                         context.site().config.theme.width);
   };
   return jinja::Value::safe(
-      render_markdown(markdown, {.link_root = root, .write_picture = write_picture}).html);
+      render_markdown(markdown,
+                      {.link_root = root, .folder = folder, .write_picture = write_picture})
+          .html);
 }
 
 }  // namespace offprint

@@ -11,8 +11,8 @@
 namespace offprint {
 
 /// Empty for empty text. Links inside the site count from its top; `root` leads there from the page
-/// on which the text stands.
+/// on which the text stands. Links that name a file are taken from `folder`, as in MarkdownOptions.
 jinja::Value markdown_html(const Context& context, const std::string& markdown,
-                           std::string_view root);
+                           std::string_view root, std::string_view folder = {});
 
 }  // namespace offprint

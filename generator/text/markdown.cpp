@@ -11,6 +11,7 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "text/file_link.hpp"
 #include "text/markdown_limits.hpp"
 #include "text/slug.hpp"
 #include "text/url.hpp"
@@ -225,7 +226,8 @@ class Renderer {
          })) {
       const std::string url = text_of(cmark_node_get_url(node));
       const bool link = cmark_node_get_type(node) == CMARK_NODE_LINK;
-      if (const auto safe = safe_url(url)) {
+      if (const auto safe = safe_url(address_of_file(url, options_.folder).value_or(url))) {
+        if (link) page_.links.push_back({line_of(node), url});
         cmark_node_set_url(node, link ? from_page(*safe).c_str() : safe->c_str());
         continue;
       }

@@ -23,6 +23,12 @@ struct MarkdownHeading {
   std::string text;  ///< plain
 };
 
+/// A link, as it stands in the text.
+struct MarkdownLink {
+  std::uint32_t line = 0;  ///< counts from 1 within the text
+  std::string target;      ///< "teaching.md#looms", "people/ada.html", "https://example.org/"
+};
+
 /// Something that its author should know. Wording as in diagnostics; lines count from 1 within the
 /// text.
 struct MarkdownProblem {
@@ -43,6 +49,7 @@ struct MarkdownPage {
   std::string html;  ///< empty where the text was refused
   std::vector<MarkdownHeading> headings;
   std::vector<MarkdownPicture> pictures;
+  std::vector<MarkdownLink> links;
   std::vector<MarkdownProblem> problems;
 };
 
@@ -53,6 +60,9 @@ struct MarkdownOptions {
   /// Put before links and pictures inside the site, which count from its top: the way there from
   /// the page on which the text stands, "../".
   std::string_view link_root = {};
+  /// Where the text stands below content/, "pages/", "news/" or empty: links that name a file
+  /// (text/file_link.hpp) are taken from there.
+  std::string_view folder = {};
   /// Put before heading ids, where several texts stand on one page.
   std::string_view id_prefix = {};
   /// Makes the HTML of a picture; empty: it is written with its address and words alone.

@@ -28,13 +28,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool complete =
       std::ranges::none_of(records, [](const Record& record) { return record.title.empty(); });
   if (!complete && !diagnostics.has_errors()) std::abort();
-  read_document(*source, "a", DocumentKind::kNews, sources, diagnostics);
+  TextLinks links(sources);
+  read_document(*source, "a", DocumentKind::kNews, sources, links, diagnostics);
   if (const auto root = parse_yaml(*source, sources, diagnostics)) {
     read_site(*root, diagnostics);
     read_people(*root, diagnostics);
     read_venues(*root, diagnostics);
     read_digest(*root, "a", diagnostics);
+    links.add(*root);
   }
+  links.check({}, diagnostics);
   format(diagnostics, sources);
   return 0;
 }
