@@ -211,6 +211,10 @@ void describe_import(CLI::App& app, Arguments& arguments) {
       ->type_name("F");
   command.add_option("--out", options.out, "Where the records go [standard output]")
       ->type_name("PATH");
+  command.footer(
+      "An entry that cannot be read is told with its line, and all others are written. The\n"
+      "exit status is then 1; it is 0 when all were read, 2 for wrong arguments, 3 when the\n"
+      "machine fails.");
 }
 
 void describe_import_site(CLI::App& app, Arguments& arguments) {
