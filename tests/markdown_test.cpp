@@ -73,13 +73,15 @@ TEST_CASE("pictures are listed with their places, those within the words of anot
 
 TEST_CASE("the HTML of a picture can be another's business") {
   const MarkdownPage page =
-      render_markdown("# A ![<b>](a.png)\n\n[![c](c.png)](d)",
+      render_markdown("# A ![<b>](a.png)\n\n[![c](c.png)](d)\n\n|![e](e.png)|\n|-|",
                       {.link_root = "../", .write_picture = [](const MarkdownPicture& picture) {
                          return "<img src=\"" + picture.url + "\" width=\"3\">";
                        }});
   CHECK(page.html ==
         "<h2 id=\"a-b\">A <img src=\"../a.png\" width=\"3\"></h2>\n"
-        "<p><a href=\"../d\"><img src=\"../c.png\" width=\"3\"></a></p>\n");
+        "<p><a href=\"../d\"><img src=\"../c.png\" width=\"3\"></a></p>\n"
+        "<table>\n<thead>\n<tr>\n<th><img src=\"../e.png\" width=\"3\"></th>\n</tr>\n"
+        "</thead>\n</table>\n");
 }
 
 TEST_CASE("the first paragraph is the description") {

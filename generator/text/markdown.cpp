@@ -116,12 +116,6 @@ cmark_node* make_text(const std::string& literal) {
   return text;
 }
 
-cmark_node* make_html(const std::string& html) {
-  cmark_node* const node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-  cmark_node_set_on_enter(node, html.c_str());
-  return node;
-}
-
 void replace(cmark_node* node, cmark_node* by) {
   cmark_node_replace(node, by);
   cmark_node_free(node);
@@ -252,8 +246,6 @@ class Renderer {
     for (cmark_node* node : nodes) {
       page_.pictures.push_back(picture_of(node, lines));
       cmark_node_set_url(node, page_.pictures.back().url.c_str());
-      if (options_.write_picture)
-        replace(node, make_html(options_.write_picture(page_.pictures.back())));
     }
   }
 
@@ -286,7 +278,9 @@ class Renderer {
       const std::string text = plain_text(node);
       const std::string id = unused_id(std::string(options_.id_prefix) + make_slug(text));
       page_.headings.push_back({level, id, text});
-      cmark_node_prepend_child(node, make_html(kIdBegin + id + kIdEnd));
+      cmark_node* const mark = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+      cmark_node_set_on_enter(mark, (kIdBegin + id + kIdEnd).c_str());
+      cmark_node_prepend_child(node, mark);
     }
   }
 
@@ -302,8 +296,9 @@ class Renderer {
     append_finished(html.get());
   }
 
-  /// Moves the ids into the headings' tags, and says the alignment of cells by class, since HTML
-  /// has no attribute for it any more. Every tag in the text is cmark's own: raw HTML became text.
+  /// Moves the ids into the headings' tags, lets pictures be written by who knows more of them, and
+  /// says the alignment of cells by class, since HTML has no attribute for it any more. Every tag
+  /// in the text is cmark's own: raw HTML became text.
   void append_finished(std::string_view html) {
     while (!html.empty()) {
       const std::size_t tag = std::min(html.find('<'), html.size());
@@ -336,6 +331,10 @@ class Renderer {
     }
     if (html.empty()) return 0;
     const std::size_t end = std::min(html.find('>'), html.size() - 1);
+    if (html.starts_with("<img ") && options_.write_picture && written_ < page_.pictures.size()) {
+      page_.html += options_.write_picture(page_.pictures[written_++]);
+      return end + 1;
+    }
     const std::string_view tag = html.substr(0, end);
     append_text(tag.ends_with(" /") ? tag.substr(0, tag.size() - 2) : tag);
     page_.html += '>';
@@ -344,6 +343,7 @@ class Renderer {
 
   MarkdownOptions options_;
   MarkdownPage page_;
+  std::size_t written_ = 0;  ///< of the pictures, which are written in the order of their list
   std::set<std::string> ids_;
   std::map<std::string, int> next_number_;
 };
