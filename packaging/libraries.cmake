@@ -3,8 +3,9 @@
 # Debian has it. OFFPRINT_INSIDE lists those static ones and the headers that are libraries in themselves.
 find_file(OFFPRINT_HEADER_CLI CLI/CLI.hpp)
 find_file(OFFPRINT_HEADER_JSON nlohmann/json.hpp)
-mark_as_advanced(OFFPRINT_HEADER_CLI OFFPRINT_HEADER_JSON)
-set(OFFPRINT_INSIDE ${OFFPRINT_HEADER_CLI} ${OFFPRINT_HEADER_JSON})
+find_file(OFFPRINT_HEADER_TOML toml++/toml.h REQUIRED)
+mark_as_advanced(OFFPRINT_HEADER_CLI OFFPRINT_HEADER_JSON OFFPRINT_HEADER_TOML)
+set(OFFPRINT_INSIDE ${OFFPRINT_HEADER_CLI} ${OFFPRINT_HEADER_JSON} ${OFFPRINT_HEADER_TOML})
 function(library name shared)
   find_library(OFFPRINT_ARCHIVE_${name} lib${name}.a)
   mark_as_advanced(OFFPRINT_ARCHIVE_${name})

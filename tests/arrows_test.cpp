@@ -27,7 +27,7 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"plan", {"base", "text", "model", "catalog"}},
     {"lint", {"base", "text", "model", "catalog"}},
     {"starter", {"base", "text", "model", "catalog", "jinja"}},
-    {"migrate", {"base", "text", "model", "load", "catalog", "starter"}},
+    {"migrate", {"base", "text", "model", "load", "catalog", "plan", "starter"}},
     {"export", {"base", "text", "model", "catalog", "plan"}},
     {"render", {"base", "text", "model", "catalog", "plan", "export", "jinja", "picture"}},
     {"build",
@@ -56,6 +56,7 @@ const std::map<std::string, Rooms> kThirdParty = {
       "export", "render", "write", "build", "serve", "commands", "main"}},
     {"pugixml.hpp", {"load"}},
     {"simdjson.h", {"load"}},
+    {"toml++/", {"load"}},
     {"httplib.h", {"serve"}},
 };
 
