@@ -4,17 +4,21 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <sstream>
 #include <string>
 
 #include "base/files.hpp"
 #include "base/yaml_text.hpp"
 #include "case_file.hpp"
 #include "load/source_text.hpp"
+#include "load/toml.hpp"
 #include "load/yaml.hpp"
 #include "migrate/markup.hpp"
 #include "migrate/old_records.hpp"
+#include "migrate/samples.hpp"
 #include "process.hpp"
 #include "temp_folder.hpp"
+#include "text/name.hpp"
 
 namespace offprint {
 namespace {
@@ -39,6 +43,7 @@ std::string shown(const fs::path& site) {
     const bool is_text =
         path.ends_with(".yaml") || path.ends_with(".md") || path.ends_with(".json");
     if (is_text && path.starts_with("content/")) text += bytes;
+    if (path == "content/permalinks.txt") text += bytes.substr(bytes.find("\n\n") + 2);
   }
   return text;
 }
@@ -47,10 +52,14 @@ std::string new_address(const std::string& address, bool picture) {
   return picture && address == "gone" ? "" : "new/" + address;
 }
 
+std::string cited(const std::string& key) {
+  return key == "nobody" ? "" : "[" + key + "](" + key + ".html)";
+}
+
 }  // namespace
 
 TEST_CASE("old sites become sites of ours that build, with an account of every part") {
-  for (const std::string name : {"al-folio", "academicpages", "hugoblox"}) {
+  for (const std::string name : {"al-folio", "academicpages", "hugoblox", "academic"}) {
     const TempFolder folder;
     const ProcessResult result = import_site(kCases / name, folder.path());
     CHECK_MESSAGE(result.status == 0, name);
@@ -61,6 +70,27 @@ TEST_CASE("old sites become sites of ours that build, with an account of every p
         run_process(OFFPRINT_PROGRAM, {"build", "--strict"}, folder / "new");
     CHECK_MESSAGE(built.error == "", name);
     CHECK_MESSAGE(built.status == 0, name);
+  }
+}
+
+TEST_CASE("each old address answers with its page, or with a stub that leads to one") {
+  for (const std::string name : {"al-folio", "academicpages", "hugoblox", "academic"}) {
+    const TempFolder folder;
+    import_site(kCases / name, folder.path());
+    REQUIRE(run_process(OFFPRINT_PROGRAM, {"build"}, folder / "new").status == 0);
+    std::istringstream ledger(read_file(folder / "new/content/permalinks.txt"));
+    for (std::string line; std::getline(ledger, line);) {
+      if (line.empty() || line.starts_with('#')) continue;
+      const std::size_t arrow = line.find(" -> ");
+      const fs::path site = folder / "new/site", old = site / line.substr(0, arrow);
+      CHECK_MESSAGE(fs::is_regular_file(old), line);
+      if (arrow == std::string::npos) continue;
+      const std::string text = read_file(old);
+      const std::size_t way = text.find("url=") + 4;
+      const fs::path end = old.parent_path() / text.substr(way, text.find('"', way) - way);
+      CHECK_MESSAGE(end.lexically_normal() == site / line.substr(arrow + 4), line);
+      CHECK_MESSAGE(fs::is_regular_file(end), line);
+    }
   }
 }
 
@@ -95,6 +125,39 @@ TEST_CASE("settings that cannot be read are told, and the rest is carried over")
         std::string::npos);
 }
 
+TEST_CASE("what stands in a theme's sample is known as such, whatever its number") {
+  for (const char* const title :
+       {"Paper Title Number 12", "Talk 1 on Relevant Topic in Your Field", "A post with videos",
+        "🧠 Sharpen your thinking with a second brain", "project 3"})
+    CHECK_MESSAGE(is_sample_title(title), title);
+  for (const char* const title : {"Paper", "A talk", "Project Gutenberg", "Notes on the Engine"})
+    CHECK_MESSAGE(!is_sample_title(title), title);
+  Record work;
+  work.title = "Zur Elektrodynamik bewegter Körper";
+  work.authors = {parse_name("Einstein, A.")};
+  work.issued = {1905, 0, 0};
+  CHECK(is_sample_work(work, "Ada Lovelace"));
+  CHECK(!is_sample_work(work, "Albert Einstein"));
+}
+
+TEST_CASE("TOML is a tree with places, and a fault in it has one") {
+  Sources sources;
+  Diagnostics diagnostics;
+  const SourceId source = sources.add("a.toml",
+                                      "b = 1\n"
+                                      "a = [\"x\", true]\n"
+                                      "[t.u]\n"
+                                      "day = 2019-03-04\n");
+  const auto tree = parse_toml(source, sources, diagnostics);
+  REQUIRE(tree);
+  CHECK(yaml_block(*tree) == "b: 1\na: [x, true]\nt:\n  u:\n    day: \"2019-03-04\"\n");
+  CHECK(tree->find("t")->find("u")->members[0].place == Place{source, 4, 1});
+  const SourceId faulty = sources.add("b.md", "+++\na = 1\nb = \n+++\n");
+  CHECK(!parse_toml(faulty, sources, diagnostics, 4, 16));
+  CHECK(diagnostics.all().size() == 1);
+  CHECK(format(diagnostics, sources).find("b.md:3:") == 0);
+}
+
 TEST_CASE("no address leads out of the old site") {
   const TempFolder folder;
   fs::create_directories(folder / "old/_pages");
@@ -110,18 +173,19 @@ TEST_CASE("no address leads out of the old site") {
 
 TEST_CASE("markup of other generators becomes our Markdown") {
   for (const TextCase& sample : read_text_cases("import-site/markup.txt"))
-    CHECK_MESSAGE(to_plain_markdown(sample.input, new_address).text == sample.expected + "\n",
-                  sample.name);
+    CHECK_MESSAGE(
+        to_plain_markdown(sample.input, new_address, cited).text == sample.expected + "\n",
+        sample.name);
 }
 
 TEST_CASE("what is left out of a text is told with its line") {
   const PlainMarkdown plain =
-      to_plain_markdown("a\n{% x %}\n\n<video src='a'>\n</video>b", new_address);
+      to_plain_markdown("a\n{% x %}\n\n<svg src='a'>\n</svg>b", new_address);
   REQUIRE(plain.left.size() == 2);
   CHECK(plain.left[0].line == 2);
   CHECK(plain.left[0].what == "{% x %}");
   CHECK(plain.left[1].line == 4);
-  CHECK(plain.left[1].what == "<video>");
+  CHECK(plain.left[1].what == "<svg>");
 }
 
 TEST_CASE("texts that never end are read in linear time") {

@@ -178,7 +178,7 @@ class Beginning {
     for (const SiteFile& file : files_)
       text += fmt::format("  {:<40} {}\n", file.path, file.purpose);
     console_.print(text);
-    report_warnings(options_.folder, console_);
+    report_warnings(plan_site(options_.folder, Ledgers::kFollowed), console_);
     console_.print(next_steps());
   }
 

@@ -13,6 +13,7 @@
 #include "base/files.hpp"
 #include "base/suggestion.hpp"
 #include "commands/exit_status.hpp"
+#include "commands/planned_site.hpp"
 #include "load/load.hpp"
 #include "load/permalinks.hpp"
 #include "plan/permalinks.hpp"
@@ -25,32 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kShown = "content/permalinks.txt";
 
-/// A site as far as its addresses are known.
-struct Planned {
-  Sources sources;
-  Diagnostics diagnostics;
-  std::optional<Permalinks> permalinks;
-  Catalog catalog;
-  Plan plan;
-};
-
-enum class Ledgers : std::uint8_t { kFollowed, kIgnored };
-
-/// Planned with what the file says, or as if there were none.
-Planned plan_site(const fs::path& site, Ledgers ledgers) {
-  Planned planned;
-  Content content = load_content(site, planned.sources, planned.diagnostics);
-  planned.permalinks = parse_permalinks(read_permalinks(site, planned.sources, planned.diagnostics),
-                                        planned.sources, planned.diagnostics);
-  if (planned.diagnostics.has_errors()) return planned;
-  const SiteConfig config = content.site;
-  planned.catalog = make_catalog(std::move(content), planned.diagnostics);
-  planned.plan = make_plan(config, planned.catalog, {},
-                           ledgers == Ledgers::kFollowed ? planned.permalinks : std::nullopt,
-                           planned.diagnostics);
-  return planned;
-}
-
 struct Update {
   Permalinks permalinks;
   std::size_t pages = 0, fresh = 0, redirects = 0;
@@ -60,7 +35,7 @@ struct Update {
 /// Takes the lines of the former file over, one an address.
 class Ledger {
  public:
-  explicit Ledger(const Planned& site) : site_(site), former_names_(site.catalog) {}
+  explicit Ledger(const PlannedSite& site) : site_(site), former_names_(site.catalog) {}
 
   Update update(Permalinks former) {
     for (const auto& [hash, place] : former.given_up) given_up_[hash] = place;
@@ -108,7 +83,7 @@ class Ledger {
     update.permalinks.entries.push_back(std::move(entry));
   }
 
-  const Planned& site_;
+  const PlannedSite& site_;
   FormerAddresses former_names_;
   std::map<std::string, Permalink> entries_;
   std::map<std::uint32_t, Place> given_up_;
@@ -176,7 +151,7 @@ std::string unknown_address(const Permalinks& permalinks, const std::string& add
 
 int run_permalinks_update(const PermalinksOptions& options, const Console& console) {
   if (const std::string fault = site_fault(options); !fault.empty()) return refuse(console, fault);
-  const Planned site = plan_site(options.site, Ledgers::kIgnored);
+  const PlannedSite site = plan_site(options.site, Ledgers::kIgnored);
   if (site.diagnostics.has_errors()) {
     console.print_error(format(site.diagnostics, site.sources, {.color = console.color_error}));
     return kContentError;
@@ -193,7 +168,7 @@ int run_permalinks_update(const PermalinksOptions& options, const Console& conso
 
 int run_permalinks_check(const PermalinksOptions& options, const Console& console) {
   if (const std::string fault = file_fault(options); !fault.empty()) return refuse(console, fault);
-  const Planned site = plan_site(options.site, Ledgers::kFollowed);
+  const PlannedSite site = plan_site(options.site, Ledgers::kFollowed);
   console.print_error(format(site.diagnostics, site.sources, {.color = console.color_error}));
   if (site.diagnostics.has_errors()) return kContentError;
   std::vector<std::string_view> known;

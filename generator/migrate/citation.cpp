@@ -11,17 +11,14 @@ namespace offprint {
 namespace {
 
 /// What stands before the title and the year.
-std::string_view before_title(std::string_view citation) {
-  std::size_t end = citation.size();
+std::string_view before_title(std::string_view citation, std::string_view title) {
+  constexpr std::size_t kTelling = 20;  ///< so much of a title is no name
+  std::size_t end = title.size() < kTelling
+                        ? citation.size()
+                        : std::min(citation.find(title.substr(0, 2 * kTelling)), citation.size());
   for (const std::string_view mark : {"\"", "“", "(1", "(2", "&quot;", "(in ", "(to "})
     end = std::min(end, citation.find(mark));
   return end == citation.size() ? std::string_view() : citation.substr(0, end);
-}
-
-std::string replaced(std::string text, std::string_view word, std::string_view by) {
-  for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; at += by.size())
-    text.replace(at, word.size(), by);
-  return text;
 }
 
 std::vector<std::string> parts_of(const std::string& text) {
@@ -53,14 +50,17 @@ std::string in_order(const std::string& name) {
 
 }  // namespace
 
-std::vector<std::string> authors_of_citation(const std::string& citation) {
-  std::string text = to_plain_line(before_title(citation));
+std::vector<std::string> authors_of_citation(const std::string& citation,
+                                             const std::string& title) {
+  std::string text = to_plain_line(before_title(citation, title));
+  text.resize(std::min(text.find(" et al"), text.size()));
+  while (text.ends_with(':')) text.pop_back();
   for (const std::string_view word : {" and ", " & ", " &amp; "}) text = replaced(text, word, ", ");
   std::vector<std::string> authors;
   for (const std::string& part : parts_of(text)) {
     if (are_initials(part) && !authors.empty() && authors.back().find(',') == std::string::npos) {
       authors.back() += ", " + part;
-    } else if (!part.starts_with("et al")) {
+    } else {
       authors.push_back(part);
     }
   }

@@ -11,6 +11,7 @@
 #include "migrate/hugo.hpp"
 #include "migrate/jekyll.hpp"
 #include "migrate/migration.hpp"
+#include "migrate/samples.hpp"
 #include "text/name.hpp"
 #include "text/slug.hpp"
 
@@ -97,10 +98,7 @@ void add_common_files(Migration& move) {
 }
 
 void add_content_files(Migration& move) {
-  if (!move.cv.members.empty()) {
-    Node cv = move.cv;
-    move.files.push_back({"content/cv.yaml", yaml_block(cv), ""});
-  }
+  if (!move.cv.members.empty()) move.files.push_back({"content/cv.yaml", yaml_block(move.cv), ""});
   if (!move.venues.items.empty())
     move.files.push_back({"content/venues.yaml", yaml_block(move.venues), ""});
   move.files.push_back({"content/people.yaml", people_text(move), ""});
@@ -117,13 +115,19 @@ void tell_unread(Migration& move) {
     if (is_folder && std::ranges::find(kMachinery, top) != kMachinery.end()) {
       ++machinery[top];
     } else if (is_folder) {
-      move.leave(path, top == "_posts" ? "a blog post; as news it would belong into content/news/"
-                                       : "nothing of ours corresponds to it");
+      move.leave(path, top == "_drafts" ? "a draft, which the old site did not show"
+                                        : "nothing of ours corresponds to it");
     }
   }
   for (const auto& [folder, count] : machinery)
     move.leave(folder + "/", fmt::format("{} {} of the theme, or that nothing names", count,
                                          count == 1 ? "file" : "files"));
+}
+
+void tell_sample_works(Migration& move) {
+  for (const Record& work : move.records)
+    if (is_sample_work(work, move.owner_name()))
+      move.ledger.samples.push_back({move.old.shown(work.place), work.title});
 }
 
 /// The files that were copied, by folder.
@@ -132,16 +136,6 @@ void tell_copies(Migration& move) {
   for (const auto& [to, from] : move.copies) ++folders[from.substr(0, from.rfind('/') + 1)];
   for (const auto& [folder, count] : folders)
     move.carry(folder, fmt::format("content/assets/: {} {}", count, count == 1 ? "file" : "files"));
-}
-
-/// Two texts of one name: the second has a number.
-void make_unique(std::vector<SiteFile>& files) {
-  std::map<std::string, int> seen;
-  for (SiteFile& file : files) {
-    const int count = ++seen[file.path];
-    const std::size_t dot = file.path.rfind('.');
-    if (count > 1) file.path.insert(dot, fmt::format("-{}", count));
-  }
 }
 
 }  // namespace
@@ -156,13 +150,14 @@ std::optional<ImportedSite> import_site(const std::filesystem::path& folder) {
     return std::nullopt;
   }
   settle_owner(move);
+  tell_sample_works(move);
   add_content_files(move);
   add_common_files(move);
-  make_unique(move.files);
   tell_copies(move);
   tell_unread(move);
   ImportedSite site{std::move(move.files),
                     {},
+                    std::move(move.addresses),
                     std::move(move.ledger),
                     format(move.old.diagnostics(), move.old.sources())};
   for (const auto& [to, from] : move.copies)

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "migrate/ledger.hpp"
+#include "migrate/redirects.hpp"
 #include "starter/starter.hpp"
 
 namespace offprint {
@@ -20,6 +21,7 @@ struct ImportedSite {
   std::vector<SiteFile> files;
   /// Files to copy: from the disk, to below the new site.
   std::vector<std::pair<std::filesystem::path, std::string>> copies;
+  OldAddresses addresses;
   Ledger ledger;
   std::string problems;  ///< of reading the old files, as text to print
 };

@@ -4,12 +4,13 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/unicode.hpp"
 #include "migrate/accounts.hpp"
 #include "migrate/jekyll.hpp"
 #include "migrate/markup.hpp"
-#include "text/language.hpp"
+#include "migrate/settings.hpp"
 #include "text/name.hpp"
 #include "text/url.hpp"
 
@@ -64,6 +65,7 @@ void move_author(const Node& author, Migration& move) {
   if (const std::string avatar = text_of(author, "avatar"); !avatar.empty())
     put(owner, "avatar", avatar);
   for (const Member& member : author.members) {
+    if (member.value.is_string()) move.tell_sample(move.old.shown(member.place), member.value.text);
     constexpr std::array<std::string_view, 6> kTaken{"name",   "employer", "email",
                                                      "avatar", "bio",      "location"};
     if (std::ranges::find(kTaken, member.key) == kTaken.end()) move_account(member, move);
@@ -76,8 +78,7 @@ void move_site_keys(const Node& config, Migration& move) {
   put(move.site, "description", to_plain_line(text_of(config, "description")));
   const std::string language =
       text_of(config, "lang").empty() ? text_of(config, "locale") : text_of(config, "lang");
-  if (is_language_tag(language) && !language.starts_with("en"))
-    put(move.site, "language", language);
+  move.put_language(language);
   move.old_url = address_of(config);
   put(move.site, "url", move.old_url);
   put(move.owner, "name", whole);
@@ -88,34 +89,41 @@ void move_site_keys(const Node& config, Migration& move) {
                              std::string_view(key) == "email" ? "people.yaml" : "site.yaml", key));
 }
 
-}  // namespace
-
-void read_jekyll_settings(Migration& move) {
-  const auto config = move.old.data("_config.yml");
-  if (!config) return;
-  move_site_keys(*config, move);
-  if (const Node* const author = config->find("author"); author != nullptr && author->is_map())
-    move_author(*author, move);
-  put(move.owner, "name", to_plain_line(text_of(*config, "name")));
-  put(move.owner, "email", text_of(*config, "email"));
-  std::size_t others = 0;
-  for (const Member& member : config->members) {
-    if (member.value.is_scalar() && is_account_key(member.key)) {
-      move_account(member, move);
-    } else {
-      ++others;
-    }
+/// "github_username: ada" and the like at the top of the file; what is left is told.
+void move_other_keys(const Node& config, Migration& move) {
+  std::vector<std::string_view> taken{"title",      "description", "url",       "baseurl",
+                                      "first_name", "middle_name", "last_name", "name",
+                                      "email",      "author",      "lang",      "locale"};
+  for (const Member& member : config.members) {
+    if (!member.value.is_scalar() || !is_account_key(member.key)) continue;
+    move_account(member, move);
+    taken.push_back(member.key);
   }
-  move.leave("_config.yml",
-             fmt::format("settings of Jekyll and its theme, of {} keys in all", others));
-  const auto socials = move.old.data("_data/socials.yml");
-  for (const Member& member : socials ? socials->members : std::vector<Member>()) {
+  leave_settings(config, "_config.yml", taken, move);
+}
+
+void move_socials(const Node& socials, Migration& move) {
+  for (const Member& member : socials.members) {
     if (member.key == "email") {
-      put(move.owner, "email", text_of(*socials, "email"));
+      put(move.owner, "email", text_of(socials, "email"));
     } else if (!member.key.starts_with("rss") && !member.key.starts_with("cv_")) {
       move_account(member, move);
     }
   }
+}
+
+}  // namespace
+
+void read_jekyll_settings(Migration& move) {
+  move.settings = move.old.data("_config.yml").value_or(Node::map());
+  const Node& config = move.settings;
+  move_site_keys(config, move);
+  if (const Node* const author = config.find("author"); author != nullptr && author->is_map())
+    move_author(*author, move);
+  put(move.owner, "name", to_plain_line(text_of(config, "name")));
+  put(move.owner, "email", text_of(config, "email"));
+  move_other_keys(config, move);
+  if (const auto socials = move.old.data("_data/socials.yml")) move_socials(*socials, move);
 }
 
 }  // namespace offprint

@@ -22,7 +22,12 @@ std::string format(const char* heading, const std::vector<LedgerLine>& lines) {
 }  // namespace
 
 std::string format(const Ledger& ledger) {
-  return format("carried over", ledger.carried) + format("not carried over", ledger.left);
+  std::string text =
+      format("carried over", ledger.carried) + format("not carried over", ledger.left);
+  if (!ledger.samples.empty())
+    text += format("looks like the theme's sample; delete it if it is not yours", ledger.samples);
+  if (!ledger.lost.empty()) text += format("old addresses that lead nowhere now", ledger.lost);
+  return text;
 }
 
 }  // namespace offprint

@@ -12,13 +12,15 @@ struct LedgerLine {
   std::string text;
 };
 
-/// Every part of an old site stands in one of the two lists, or nobody knows of it.
+/// Every part of an old site stands in one of the first two lists, or nobody knows of it.
 struct Ledger {
   std::vector<LedgerLine> carried;  ///< and where it stands now
   std::vector<LedgerLine> left;     ///< and why
+  std::vector<LedgerLine> samples;  ///< what was carried over and may be nobody's
+  std::vector<LedgerLine> lost;     ///< addresses of it at which nothing stands any more
 };
 
-/// Both lists, each by place, under a heading.
+/// The lists, each under a heading; of samples and lost addresses only if there are any.
 std::string format(const Ledger& ledger);
 
 }  // namespace offprint

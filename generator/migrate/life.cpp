@@ -57,7 +57,7 @@ void add_texts(const Node& node, std::vector<std::string>& texts) {
 }
 
 /// All texts under some keys, one after the other.
-std::string joined(const Node& map, std::initializer_list<std::string_view> keys) {
+std::string texts_under(const Node& map, std::initializer_list<std::string_view> keys) {
   std::vector<std::string> texts;
   for (const std::string_view key : keys)
     if (const Node* const value = map.find(key)) add_texts(*value, texts);
@@ -74,7 +74,7 @@ std::string first_text(const Node& map, std::initializer_list<std::string_view> 
 std::string degree_of(const Node& old) {
   const std::string degree = first_text(old, {"studyType", "degree", "course"});
   const std::string area = first_text(old, {"area"});
-  return degree + (degree.empty() || area.empty() ? "" : ", ") + area;
+  return joined(degree, ", ", area);
 }
 
 /// The entries of a year without a title of its own: `{year, items: […]}`.
@@ -174,8 +174,8 @@ Node make_entry(const Node& old) {
             first_text(old, {"startDate", "start_date", "date_start", "startdate", "year", "date"}),
             end.empty() && held ? "present" : end);
   put(entry, "note",
-      joined(old,
-             {"summary", "description", "details", "fluency", "highlights", "items", "keywords"}));
+      texts_under(old, {"summary", "description", "details", "fluency", "highlights", "items",
+                        "keywords"}));
   return entry;
 }
 

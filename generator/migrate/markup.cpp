@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <ranges>
 #include <utility>
+#include <vector>
 
 #include "base/unicode.hpp"
+#include "migrate/filled_in.hpp"
+#include "migrate/html_tag.hpp"
 
 namespace offprint {
 namespace {
@@ -41,52 +44,6 @@ constexpr auto kElements = std::to_array<Element>({
 /// Elements whose text is for programs.
 constexpr std::array<std::string_view, 5> kHidden{"script", "style", "svg", "iframe", "video"};
 
-/// What a program fills in: where it begins and ends.
-constexpr auto kFilledIn = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"{%", "%}"}, {"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{:", "}"}, {"{style=", "}"}});
-
-constexpr std::size_t kLongestTag = 4096;
-
-/// A tag of HTML, taken apart.
-struct Tag {
-  std::string name;  ///< lower case
-  bool closes = false;
-  std::string_view attributes;
-  std::size_t size = 0;
-};
-
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-/// The tag that a text begins with; nothing where `<` is only a sign.
-std::optional<Tag> find_tag(std::string_view text) {
-  const std::size_t end = text.substr(0, kLongestTag).find('>');
-  if (!text.starts_with('<') || end == std::string_view::npos) return std::nullopt;
-  Tag tag;
-  std::size_t at = 1;
-  tag.closes = text.substr(at, 1) == "/";
-  at += tag.closes;
-  const std::string inner = to_lower(text.substr(at, std::min<std::size_t>(end - at, 16)));
-  const auto name_end = std::ranges::find_if_not(inner, is_name);
-  tag.name.assign(inner.begin(), name_end);
-  const std::size_t after = at + tag.name.size();
-  const bool known =
-      !tag.name.empty() && std::string_view(" \t\n/>").find(text[after]) != std::string_view::npos;
-  if (!known) return std::nullopt;
-  tag.attributes = text.substr(after, end - after);
-  tag.size = end + 1;
-  return tag;
-}
-
-/// The value of an attribute: `href="x"`, `href='x'` or `href=x`.
-std::string attribute(std::string_view attributes, std::string_view name) {
-  const std::size_t at = attributes.find(std::string(name) + "=");
-  if (at == std::string_view::npos) return {};
-  std::string_view value = attributes.substr(at + name.size() + 1);
-  const bool quoted = value.starts_with('"') || value.starts_with('\'');
-  if (!quoted) return std::string(value.substr(0, value.find_first_of(" \t\n/>")));
-  return std::string(value.substr(1, value.find(value.front(), 1) - 1));
-}
-
 std::string cut(std::string_view text, std::size_t most) {
   const std::string line = collapse_spaces(text);
   return line.size() <= most ? line : line.substr(0, most) + " …";
@@ -94,7 +51,8 @@ std::string cut(std::string_view text, std::size_t most) {
 
 class Converter {
  public:
-  Converter(std::string_view text, const MoveAddress& moved) : rest_(text), moved_(moved) {}
+  Converter(std::string_view text, const MoveAddress& moved, const Cite& cited)
+      : rest_(text), moved_(moved), cited_(cited) {}
 
   PlainMarkdown run() && {
     while (!rest_.empty()) step();
@@ -108,7 +66,7 @@ class Converter {
     if (rest_.starts_with("<!--")) return skip(past("-->", 4));
     if (rest_.starts_with("](")) return take_target();
     if (rest_.front() == '<')
-      if (const auto tag = find_tag(rest_)) return take_tag(*tag);
+      if (const auto tag = find_html_tag(rest_)) return take_tag(*tag);
     if (rest_.front() == '[') brackets_.push_back(result_.text.size());
     if (rest_.front() == ']' && !brackets_.empty()) brackets_.pop_back();
     result_.text += rest_.front();
@@ -126,39 +84,103 @@ class Converter {
     return at == std::string_view::npos ? rest_.size() : at + mark.size();
   }
 
-  void leave(std::string_view what) { result_.left.push_back({line_, cut(what, 60)}); }
+  void leave(std::string_view what) { result_.left.push_back({line_, cut(what, 60), false}); }
+
+  void leave_picture(std::string_view source) {
+    result_.left.push_back({line_, cut(source, 60), true});
+  }
 
   bool leave_filled_in() {
-    for (const auto& [open, close] : kFilledIn) {
-      if (!rest_.starts_with(open)) continue;
-      const std::size_t end = rest_.substr(0, kLongestTag).find(close, open.size());
-      if (end == std::string_view::npos) return false;
-      const std::string_view what = rest_.substr(0, end + close.size());
-      if (!take_figure(what) && !says_nothing(what)) leave(what);
-      skip(what.size());
-      return true;
-    }
-    return false;
+    const auto tag = find_filled_in(rest_);
+    if (!tag) return false;
+    if (!take_figure(*tag) && !take_citation(*tag) && !take_video(*tag) && !take_file(*tag) &&
+        !take_code(*tag) && !says_nothing(*tag))
+      leave(tag->whole);
+    skip(tag->whole.size());
+    return true;
   }
 
-  /// Attributes for a style sheet, and the beginnings of addresses: links lead on without them.
-  static bool says_nothing(std::string_view what) {
-    if (what.starts_with("{:") || what.starts_with("{style=")) return true;
-    const std::string_view name = trim(what.substr(2, what.size() - 4));
-    return name == "site.baseurl" || name == "site.url" || name == "base_path" ||
-           name == "include base_path";
+  /// Attributes for a style sheet, icons, and the beginnings of addresses: links lead on without
+  /// them.
+  static bool says_nothing(const FilledIn& tag) {
+    if (tag.whole.starts_with("{:") || tag.whole.starts_with("{style=")) return true;
+    return tag.name == "site.baseurl" || tag.name == "site.url" || tag.name == "base_path" ||
+           tag.name == "icon" || tag.name == "raw" || tag.name == "endraw";
   }
 
-  /// `{% include figure.liquid path="assets/img/a.png" caption="…" %}` is a picture.
-  bool take_figure(std::string_view what) {
-    const std::string path = attribute(what, "path");
-    if (!what.starts_with("{%") || path.empty() || what.find("figure") == std::string_view::npos)
-      return false;
-    std::string words = attribute(what, "alt");
+  /// `{% include figure.liquid path="assets/img/a.png" caption="…" %}` and
+  /// `{{< figure src="a.png" >}}` are pictures.
+  bool take_figure(const FilledIn& tag) {
+    std::string path = tag.attribute("path");
+    if (path.empty()) path = tag.attribute("src");
+    if (path.empty() || tag.name.find("figure") == std::string::npos) return false;
+    std::string words = tag.attribute("alt");
     for (const char* const name : {"caption", "title"})
-      if (words.empty()) words = attribute(what, name);
+      if (words.empty()) words = tag.attribute(name);
     std::erase_if(words, [](char c) { return c == '[' || c == ']' || c == '<' || c == '>'; });
     add_picture(words, path);
+    return true;
+  }
+
+  /// `{% highlight cpp %}…{% endhighlight %}` is a block of code.
+  bool take_code(const FilledIn& tag) {
+    if (tag.name == "highlight") {
+      result_.text += "\n```" + (tag.words.empty() ? "" : tag.words.front());
+    } else if (tag.name == "endhighlight") {
+      result_.text += "```";
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// `{% cite lovelace1843 menabrea1842 --style apa %}`.
+  bool take_citation(const FilledIn& tag) {
+    if (tag.name != "cite") return false;
+    std::vector<std::string> keys;
+    bool of_option = false;
+    for (const std::string& word : tag.words) {
+      const bool option = word.starts_with('-');
+      if (!option && !of_option) keys.push_back(word);
+      of_option = option && word != "-A" && word != "--suppress_author";
+    }
+    return add_citations(keys);
+  }
+
+  bool add_citations(const std::vector<std::string>& keys) {
+    std::string citations;
+    for (const std::string& key : keys) {
+      const std::string citation = cited_ ? cited_(key) : "";
+      if (citation.empty()) return false;
+      citations += (citations.empty() ? "" : "; ") + citation;
+    }
+    if (!citations.empty()) result_.text += "(" + citations + ")";
+    return !citations.empty();
+  }
+
+  /// `{{< youtube abc >}}` and `{% include video.liquid path="…" %}` become links.
+  bool take_video(const FilledIn& tag) {
+    std::string address = tag.attribute("path");
+    if (address.empty()) address = tag.attribute("src");
+    std::string id = tag.attribute("id");
+    if (id.empty() && !tag.words.empty()) id = tag.words.front();
+    if (!id.empty() && tag.name == "youtube")
+      return add_video("https://www.youtube.com/watch?v=" + id);
+    if (!id.empty() && tag.name == "vimeo") return add_video("https://vimeo.com/" + id);
+    return tag.name.starts_with("video") && add_video(address);
+  }
+
+  bool add_video(const std::string& address) {
+    const std::string moved = address.empty() ? "" : moved_(address, false);
+    if (!moved.empty()) result_.text += "[Video](" + moved + ")";
+    return !moved.empty();
+  }
+
+  /// `{{% staticref "uploads/cv.pdf" %}}CV{{% /staticref %}}` is a link.
+  bool take_file(const FilledIn& tag) {
+    if (tag.name == "/staticref") return close_anchor();
+    if (tag.name != "staticref" || tag.words.empty()) return false;
+    open_anchor("/" + tag.words.front());
     return true;
   }
 
@@ -194,20 +216,22 @@ class Converter {
       result_.text += "](" + source;
       return;
     }
-    leave(result_.text.substr(begin) + "](" + target + ")");
+    leave_picture(target);
     result_.text.erase(begin);
     skip(std::min(rest_.find_first_of(")\n"), rest_.size()));
     if (rest_.starts_with(')')) skip(1);
   }
 
-  void take_tag(const Tag& tag) {
+  void take_tag(const HtmlTag& tag) {
     if (!tag.closes && std::ranges::find(kHidden, tag.name) != kHidden.end()) {
-      leave("<" + tag.name + ">");
+      if (!take_film(tag)) leave("<" + tag.name + ">");
       skip(past("</" + tag.name, tag.size));
       return skip(rest_.empty() ? 0 : past(">", 0));
     }
     if (tag.name == "a") {
       take_anchor(tag);
+    } else if (tag.name == "d-cite") {
+      take_distill_citation(tag);
     } else if (tag.name == "img") {
       take_picture(tag);
     } else {
@@ -217,23 +241,58 @@ class Converter {
     skip(tag.size);
   }
 
-  void take_anchor(const Tag& tag) {
-    if (!tag.closes) {
-      target_ = plain(attribute(tag.attributes, "href"));
-      if (!target_.empty()) result_.text += "[";
-    } else if (!target_.empty()) {
-      result_.text += "](" + moved_(std::exchange(target_, {}), false) + ")";
+  /// `<d-cite key="lovelace1843,menabrea1842"></d-cite>` of pages in the style of Distill.
+  void take_distill_citation(const HtmlTag& tag) {
+    if (tag.closes) return;
+    std::vector<std::string> keys;
+    for (const auto part : std::views::split(tag.attribute("key"), ','))
+      keys.emplace_back(trim(std::string_view(part.begin(), part.end())));
+    if (!add_citations(keys)) leave("<d-cite>");
+  }
+
+  /// A film that stands in the page: of YouTube, Vimeo or a file.
+  bool take_film(const HtmlTag& tag) {
+    std::string address = plain(tag.attribute("src"));
+    if (tag.name == "video") return add_video(address);
+    if (tag.name != "iframe") return false;
+    constexpr std::string_view kEmbed = "youtube.com/embed/", kPlayer = "player.vimeo.com/video/";
+    if (const std::size_t at = address.find(kEmbed); at != std::string::npos)
+      return add_video("https://www.youtube.com/watch?v=" + id_at(address, at + kEmbed.size()));
+    if (const std::size_t at = address.find(kPlayer); at != std::string::npos)
+      return add_video("https://vimeo.com/" + id_at(address, at + kPlayer.size()));
+    return false;
+  }
+
+  static std::string id_at(const std::string& address, std::size_t begin) {
+    return address.substr(begin, address.find_first_of("?&#/", begin) - begin);
+  }
+
+  void take_anchor(const HtmlTag& tag) {
+    if (tag.closes) {
+      close_anchor();
+    } else {
+      open_anchor(plain(tag.attribute("href")));
     }
   }
 
-  void take_picture(const Tag& tag) {
-    add_picture(attribute(tag.attributes, "alt"), plain(attribute(tag.attributes, "src")));
+  void open_anchor(std::string target) {
+    target_ = std::move(target);
+    if (!target_.empty()) result_.text += "[";
+  }
+
+  bool close_anchor() {
+    if (!target_.empty()) result_.text += "](" + moved_(std::exchange(target_, {}), false) + ")";
+    return true;
+  }
+
+  void take_picture(const HtmlTag& tag) {
+    add_picture(tag.attribute("alt"), plain(tag.attribute("src")));
   }
 
   void add_picture(const std::string& words, const std::string& source) {
     const std::string moved = source.empty() ? "" : moved_(source, true);
     if (!moved.empty()) result_.text += "![" + words + "](" + moved + ")";
-    if (moved.empty()) leave("<img> " + source);
+    if (moved.empty()) leave_picture(source);
   }
 
   /// An attribute without what a program fills in.
@@ -270,6 +329,7 @@ class Converter {
 
   std::string_view rest_;
   const MoveAddress& moved_;
+  const Cite& cited_;
   std::vector<std::size_t> brackets_;  ///< where those stand in the result that are open
   PlainMarkdown result_;
   std::string target_;
@@ -278,13 +338,20 @@ class Converter {
 
 }  // namespace
 
-PlainMarkdown to_plain_markdown(std::string_view text, const MoveAddress& moved) {
-  return Converter(text, moved).run();
+PlainMarkdown to_plain_markdown(std::string_view text, const MoveAddress& moved,
+                                const Cite& cited) {
+  return Converter(text, moved, cited).run();
+}
+
+std::string replaced(std::string text, std::string_view word, std::string_view by) {
+  for (std::size_t at = 0; (at = text.find(word, at)) != std::string::npos; at += by.size())
+    text.replace(at, word.size(), by);
+  return text;
 }
 
 std::string to_plain_line(std::string_view text) {
   const PlainMarkdown markdown =
-      Converter(text, [](const std::string& url, bool) { return url; }).run();
+      to_plain_markdown(text, [](const std::string& url, bool) { return url; });
   std::string plain;
   bool in_picture = false, in_target = false;
   for (std::size_t i = 0; i < markdown.text.size(); ++i) {
@@ -302,7 +369,7 @@ std::string to_plain_line(std::string_view text) {
 
 std::string to_plain_lines(std::string_view text) {
   const std::string markdown =
-      Converter(text, [](const std::string& url, bool) { return url; }).run().text;
+      to_plain_markdown(text, [](const std::string& url, bool) { return url; }).text;
   std::string lines;
   for (std::size_t at = 0; at < markdown.size();) {
     const std::size_t end = std::min(markdown.find('\n', at), markdown.size());

@@ -17,10 +17,12 @@ void move_publication_texts(const std::string& folder, Migration& move);
 /// Takes over the works of HugoBlox (`content/publication/NAME/index.md`, with `cite.bib` beside).
 void move_publication_folders(const std::string& folder, Migration& move);
 
-/// The authors at the beginning of a citation, as "Given Family" or "Family, Given" each:
+/// The authors at the beginning of a citation, as "Given Family" or "Family, Given" each; they end
+/// where the title begins, or a year, or quotes:
 ///
 ///     Ribeiro, A. H. and Aguirre, L. (2015). "A title." A journal.   → Ribeiro, A. H.; Aguirre, L.
 ///     Ada Lovelace and C. Babbage. "A title." A journal (1843).      → Ada Lovelace; C. Babbage
-std::vector<std::string> authors_of_citation(const std::string& citation);
+std::vector<std::string> authors_of_citation(const std::string& citation,
+                                             const std::string& title = {});
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// The files of an old site, as its generator reads them: YAML and JSON data, and texts with front
+// The files of an old site, as its generator reads them: YAML, JSON and TOML, and texts with front
 // matter. Each file that was asked for is remembered, so that what nobody asked for can be told.
 #pragma once
 
@@ -32,15 +32,16 @@ class OldSite {
   /// All files below a folder, by path; hidden ones aside.
   std::vector<std::string> files(const std::string& folder) const;
 
-  /// The tree of a YAML or JSON file. Nothing where it is not there, or cannot be read: then it is
-  /// reported.
+  /// The tree of a YAML, JSON or TOML file. Nothing where it is not there, or cannot be read: then
+  /// it is reported.
   std::optional<Node> data(const std::string& path);
 
   /// A text; one whose front matter cannot be read has none, and it is reported.
   std::optional<OldText> text(const std::string& path);
 
-  /// The texts (.md, .markdown, .html) of a folder.
-  std::vector<OldText> texts(const std::string& folder);
+  /// The texts (.md, .markdown, .html) of a folder, or those of them whose paths are wanted.
+  using Wanted = bool (*)(const std::string& path);
+  std::vector<OldText> texts(const std::string& folder, Wanted wanted = nullptr);
 
   /// The file's place in the table of sources, its text read; nothing where it is not there.
   std::optional<SourceId> source(const std::string& path);
@@ -61,6 +62,13 @@ class OldSite {
   Sources sources_;
   Diagnostics diagnostics_;
 };
+
+/// "2021-10-01", from the front matter or the beginning of the file's name; empty where neither has
+/// one, or the one that stands for none ("1900-01-01").
+std::string date_of(const OldText& text);
+
+/// "2021-10-01-a-post" → "a-post".
+std::string stem_without_date(const OldText& text);
 
 /// The text of a scalar member, white space collapsed; empty where there is none.
 std::string text_of(const Node& map, std::string_view key);
