@@ -28,6 +28,14 @@ inline std::size_t first_hit(ByteBlock hits) {
   return sizeof hits;
 }
 
+/// The first eight bytes of a text and its last, of which the text has eight to sixteen.
+inline ByteBlock two_halves(std::string_view text) {
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(&halves[0], text.data(), sizeof halves[0]);
+  std::memcpy(&halves[1], text.data() + text.size() - sizeof halves[1], sizeof halves[1]);
+  return std::bit_cast<ByteBlock>(halves);
+}
+
 /// Offset of the first byte from `from` on for which `odd` holds; the size where there is none.
 ///
 ///     find_byte("plain <b>", [](auto c) { return (c == '<') | (c < ' '); }) == 6
@@ -37,6 +45,11 @@ std::size_t find_byte(std::string_view text, Odd odd, std::size_t from = 0) {
   for (; text.size() - from >= sizeof block; from += sizeof block) {
     std::memcpy(&block, text.data() + from, sizeof block);
     if (const std::size_t hit = first_hit(odd(block)); hit < sizeof block) return from + hit;
+  }
+  if (const std::size_t rest = text.size() - from; rest >= sizeof block / 2) {
+    const std::size_t hit = first_hit(odd(two_halves(text.substr(from))));
+    if (hit == sizeof block) return text.size();
+    return from + (hit < sizeof block / 2 ? hit : rest - sizeof block + hit);
   }
   while (from < text.size() && !odd(static_cast<signed char>(text[from]))) ++from;
   return from;

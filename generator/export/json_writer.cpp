@@ -45,8 +45,7 @@ JsonWriter& JsonWriter::close(char bracket) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   separate();
-  append_string(name);
-  out_ += ':';
+  out_.append("\"").append(name).append("\":");
   comma_ = false;
   return *this;
 }
