@@ -38,7 +38,7 @@ struct Studio {
   }
 
   Resizer resizer() const {
-    return Resizer::find("relative:/nowhere:" + (folder / "bin").string()).value();
+    return Resizer::find(("relative:/nowhere:" + (folder / "bin").string()).c_str()).value();
   }
 
   Workshop workshop() const {
@@ -142,6 +142,29 @@ TEST_CASE("AVIF is made where the program can write it") {
   const Renditions again = studio.make({"assets/a.png"});
   CHECK(again.made == 0);
   CHECK(paths_of(again) == paths);
+}
+
+TEST_CASE("what is promised can be made, one by one, and is what a build makes") {
+  const Studio studio;
+  studio.put("assets/a.png", png(200, 100));
+  const std::vector<Original> originals{{"assets/a.png", studio.folder / "assets/a.png"}};
+  const std::vector<Rendition> promised = promise_renditions(originals, {CopyFormat::kWebp});
+  REQUIRE(promised.size() == 2);
+  CHECK(promised[1].path == "assets/resized/a.png-200.webp");
+  CHECK(promised[1].source == originals[0].source);
+  const auto file = make_rendition(promised[1], studio.workshop());
+  REQUIRE(file.has_value());
+  CHECK(make_rendition(promised[1], studio.workshop()) == file);
+  const Renditions made = studio.make({"assets/a.png"});
+  CHECK(made.made == 1);
+  CHECK(made.all[1].source == *file);
+}
+
+TEST_CASE("of what the program fails on a promise gives nothing") {
+  const Studio studio("exit 1");
+  studio.put("assets/a.png", png(200, 100));
+  const Rendition promised{"assets/resized/a.png-160.webp", studio.folder / "assets/a.png"};
+  CHECK_FALSE(make_rendition(promised, studio.workshop()).has_value());
 }
 
 TEST_CASE("a path tells the original, the width and the format of a rendition") {

@@ -82,8 +82,7 @@ std::string whole_jpeg(std::uint32_t width, std::uint32_t height, const std::str
 }
 
 std::optional<Resizer> find_vips() {
-  const char* const path = std::getenv("PATH");
-  auto resizer = Resizer::find(path == nullptr ? "" : path);
+  auto resizer = Resizer::find(std::getenv("PATH"));
   if (!resizer) MESSAGE("vipsthumbnail is not there; nothing is tried");
   return resizer;
 }

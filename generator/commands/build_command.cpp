@@ -56,12 +56,6 @@ SummaryStyle make_style(const BuildTalk& talk, const Console& console) {
   return style;
 }
 
-/// What makes pictures smaller on this machine.
-std::optional<Resizer> find_resizer() {
-  const char* const path = std::getenv("PATH");
-  return path == nullptr ? std::nullopt : Resizer::find(path);
-}
-
 double seconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
@@ -113,7 +107,7 @@ int run_build(BuildOptions options, const BuildTalk& talk, const Console& consol
   }
   const SummaryStyle style = make_style(talk, console);
   const Claim claim = claim_output(options);
-  options.resizer = find_resizer();
+  options.resizer = Resizer::find(std::getenv("PATH"));
   const Comparison comparison(options);
   const bool may_repeat = !talk.verbose && !options.fresh;
   if (may_repeat && comparison.repeat(claim, style, console)) return kSuccess;

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cmath>
 #include <csignal>
+#include <cstdlib>
 #include <vector>
 
 #include "commands/exit_status.hpp"
@@ -193,9 +194,9 @@ int run_serve(const ServeOptions& options, const Console& console) {
   }
   std::signal(SIGINT, end_at_once);
   std::signal(SIGTERM, end_at_once);
-  std::signal(SIGCHLD, SIG_IGN);
   LiveSite site({options.site, options.base_url,
-                 is_everywhere(options.host) ? machine_name() : options.host, console.color_error});
+                 is_everywhere(options.host) ? machine_name() : options.host, console.color_error,
+                 Resizer::find(std::getenv("PATH"))});
   Announcer announcer;
   HttpServer server(
       [&](const WebRequest& request) {

@@ -50,46 +50,33 @@ std::string_view ending_of(CopyFormat format) {
   return kEndings[static_cast<std::size_t>(format)].second;
 }
 
-std::string rendition_path(std::string_view original, int width, CopyFormat format) {
-  return fmt::format("{}{}-{}{}", kResized, original.substr(kAssets.size()), width,
-                     ending_of(format));
-}
-
-/// One file to be there at the end.
-struct Task {
-  std::size_t original;
+/// One of the files that are made of a picture.
+struct Shape {
   int width;
   CopyFormat format;
-  fs::path file;
-  bool made = false;
 };
 
-/// The number is that of the way in which files are made: another one makes all anew.
-fs::path file_of(std::uint64_t bytes, int width, CopyFormat format, const Workshop& workshop) {
+std::string rendition_path(std::string_view original, const Shape& shape) {
+  return fmt::format("{}{}-{}{}", kResized, original.substr(kAssets.size()), shape.width,
+                     ending_of(shape.format));
+}
+
+/// None of a picture that cannot be shown in fewer pixels.
+std::vector<Shape> shapes_of(const fs::path& picture, const std::vector<CopyFormat>& formats) {
+  std::vector<Shape> shapes;
+  const auto head = read_picture_head(picture);
+  if (!head || !is_shrinkable(*head)) return shapes;
+  for (const int width : widths_of(static_cast<int>(head->width)))
+    for (const CopyFormat format : formats) shapes.push_back({width, format});
+  return shapes;
+}
+
+/// Where it is in the cache. The number is that of the way in which files are made: another one
+/// makes all anew.
+fs::path file_of(std::uint64_t bytes, const Shape& shape, const Workshop& workshop) {
   const std::string key =
-      fmt::format("2 {} {} {}", to_hex(bytes), width, workshop.resizer.identity());
-  return workshop.cache / (to_hex(hash64(key)) + std::string(ending_of(format)));
-}
-
-std::vector<Task> make_tasks(const std::vector<Original>& originals, const Workshop& workshop) {
-  std::vector<Task> tasks;
-  for (std::size_t i = 0; i < originals.size(); ++i) {
-    const auto head = read_picture_head(originals[i].source);
-    if (!head || !is_shrinkable(*head)) continue;
-    const std::uint64_t bytes = hash_file(originals[i].source);
-    for (const int width : widths_of(static_cast<int>(head->width)))
-      for (const CopyFormat format : workshop.formats)
-        tasks.push_back({i, width, format, file_of(bytes, width, format, workshop)});
-  }
-  return tasks;
-}
-
-/// Leaves AVIF out where the program cannot write it; asked only where some is to be made.
-void drop_unwritable(std::vector<Task>& tasks, const Resizer& resizer) {
-  const auto is_avif = [](const Task& task) { return task.format == CopyFormat::kAvif; };
-  const auto is_new = [&](const Task& task) { return is_avif(task) && !fs::exists(task.file); };
-  if (std::ranges::any_of(tasks, is_new) && !resizer.writes(CopyFormat::kAvif))
-    std::erase_if(tasks, is_avif);
+      fmt::format("2 {} {} {}", to_hex(bytes), shape.width, workshop.resizer.identity());
+  return workshop.cache / (to_hex(hash64(key)) + std::string(ending_of(shape.format)));
 }
 
 Descriptor create(const fs::path& path) {
@@ -98,26 +85,56 @@ Descriptor create(const fs::path& path) {
   return file;
 }
 
+/// Under a name of its own until it is whole, since others may make the same. False where the
+/// program fails.
+bool make_file(const fs::path& picture, const Shape& shape, const fs::path& file,
+               const Workshop& workshop) {
+  const auto bytes = workshop.resizer.resize(picture, shape.width, shape.format);
+  if (!bytes) return false;
+  fs::path half = file;
+  half += fmt::format(".{}", ::gettid());
+  write_bytes(create(half), *bytes, half);
+  fs::rename(half, file);
+  return true;
+}
+
+/// One file to be there at the end.
+struct Task {
+  std::size_t original;
+  Shape shape;
+  fs::path file;
+  bool made = false;
+};
+
+std::vector<Task> make_tasks(const std::vector<Original>& originals, const Workshop& workshop) {
+  std::vector<Task> tasks;
+  for (std::size_t i = 0; i < originals.size(); ++i) {
+    const std::vector<Shape> shapes = shapes_of(originals[i].source, workshop.formats);
+    if (shapes.empty()) continue;
+    const std::uint64_t bytes = hash_file(originals[i].source);
+    for (const Shape& shape : shapes) tasks.push_back({i, shape, file_of(bytes, shape, workshop)});
+  }
+  return tasks;
+}
+
+/// Leaves AVIF out where the program cannot write it; asked only where some is to be made.
+void drop_unwritable(std::vector<Task>& tasks, const Resizer& resizer) {
+  const auto is_avif = [](const Task& task) { return task.shape.format == CopyFormat::kAvif; };
+  const auto is_new = [&](const Task& task) { return is_avif(task) && !fs::exists(task.file); };
+  if (std::ranges::any_of(tasks, is_new) && !resizer.writes(CopyFormat::kAvif))
+    std::erase_if(tasks, is_avif);
+}
+
 /// Makes what is not there yet. Of a picture on which the program failed nothing more is tried.
 class Press {
  public:
   Press(const std::vector<Original>& originals, const Workshop& workshop)
       : originals_(originals), workshop_(workshop), failed_(originals.size()) {}
 
-  /// Under a name of its own until it is whole, since two pictures may be the same.
-  void perform(Task& task, std::size_t number) {
+  void perform(Task& task) {
     if (has_failed(task) || fs::exists(task.file)) return;
-    const auto bytes =
-        workshop_.resizer.resize(originals_[task.original].source, task.width, task.format);
-    if (!bytes) {
-      failed_[task.original] = true;
-      return;
-    }
-    fs::path half = task.file;
-    half += fmt::format(".{}-{}", ::getpid(), number);
-    write_bytes(create(half), *bytes, half);
-    fs::rename(half, task.file);
-    task.made = true;
+    task.made = make_file(originals_[task.original].source, task.shape, task.file, workshop_);
+    if (!task.made) failed_[task.original] = true;
   }
 
   bool has_failed(const Task& task) const { return failed_[task.original]; }
@@ -142,8 +159,7 @@ void remove_others(const fs::path& cache, const std::vector<Task>& tasks) {
 
 std::vector<Original> shrinkable(std::vector<Original> originals) {
   std::erase_if(originals, [](const Original& original) {
-    const auto head = read_picture_head(original.source);
-    return !head || !is_shrinkable(*head);
+    return shapes_of(original.source, {CopyFormat::kWebp}).empty();
   });
   return originals;
 }
@@ -157,19 +173,36 @@ Renditions make_renditions(const std::vector<Original>& originals, const Worksho
   drop_unwritable(tasks, workshop.resizer);
   Press press(originals, workshop);
   for_each_run(tasks.size(), 1, threads,
-               [&](std::size_t begin, std::size_t) { press.perform(tasks[begin], begin); });
+               [&](std::size_t begin, std::size_t) { press.perform(tasks[begin]); });
   remove_others(workshop.cache, tasks);
   for (Task& task : tasks) {
     const std::string& path = originals[task.original].path;
     renditions.made += task.made;
     if (!press.has_failed(task)) {
-      renditions.all.push_back(
-          {rendition_path(path, task.width, task.format), std::move(task.file)});
+      renditions.all.push_back({rendition_path(path, task.shape), std::move(task.file)});
     } else if (renditions.failed.empty() || renditions.failed.back() != path) {
       renditions.failed.push_back(path);
     }
   }
   return renditions;
+}
+
+std::vector<Rendition> promise_renditions(const std::vector<Original>& originals,
+                                          const std::vector<CopyFormat>& formats) {
+  std::vector<Rendition> promised;
+  for (const Original& original : originals)
+    for (const Shape& shape : shapes_of(original.source, formats))
+      promised.push_back({rendition_path(original.path, shape), original.source});
+  return promised;
+}
+
+std::optional<fs::path> make_rendition(const Rendition& promised, const Workshop& workshop) {
+  const RenditionName name = parse_rendition_path(promised.path);
+  const Shape shape{name.width, name.format};
+  fs::path file = file_of(hash_file(promised.source), shape, workshop);
+  fs::create_directories(workshop.cache);
+  if (!fs::exists(file) && !make_file(promised.source, shape, file, workshop)) return std::nullopt;
+  return file;
 }
 
 RenditionName parse_rendition_path(std::string_view path) {

@@ -50,6 +50,15 @@ std::vector<Original> shrinkable(std::vector<Original> originals);
 Renditions make_renditions(const std::vector<Original>& originals, const Workshop& workshop,
                            unsigned threads);
 
+/// What `make_renditions` would make in these formats, with the original as the source of each.
+std::vector<Rendition> promise_renditions(const std::vector<Original>& originals,
+                                          const std::vector<CopyFormat>& formats);
+
+/// The file of such a promise in the cache, made if it is not there; nothing where the program
+/// fails. Safe to call from many threads. Throws std::system_error where the disk fails.
+std::optional<std::filesystem::path> make_rendition(const Rendition& promised,
+                                                    const Workshop& workshop);
+
 /// What a rendition's path tells of it; empty for other paths:
 /// "assets/resized/portrait.jpg-320.webp" → "assets/portrait.jpg", 320, WebP.
 struct RenditionName {

@@ -122,8 +122,8 @@ constexpr std::string_view kPixel =
 
 }  // namespace
 
-std::optional<Resizer> Resizer::find(const std::string& path) {
-  std::string_view rest = path;
+std::optional<Resizer> Resizer::find(const char* path) {
+  std::string_view rest = path == nullptr ? "" : path;
   while (!rest.empty()) {
     const std::string_view folder = rest.substr(0, rest.find(':'));
     rest.remove_prefix(std::min(folder.size() + 1, rest.size()));

@@ -20,9 +20,9 @@ enum class CopyFormat : std::uint8_t { kAvif, kWebp };
 
 class Resizer {
  public:
-  /// The one that the folders of `path` (as the variable PATH has them) hold; relative folders are
-  /// passed over.
-  static std::optional<Resizer> find(const std::string& path);
+  /// The one that the folders of `path` hold, which is as the variable PATH, or null where there is
+  /// none; relative folders are passed over.
+  static std::optional<Resizer> find(const char* path);
 
   /// Changes with the program: its path, size and time.
   const std::string& identity() const { return identity_; }

@@ -79,12 +79,12 @@ WebResponse event_stream(const WebRequest& request) {
   return response;
 }
 
-std::string bytes_of(const Snapshot& site, const Page& page) {
-  if (page.kind == PageKind::kAsset)
-    return read_file(site.content->catalog.assets[page.subject].source);
-  std::string bytes;
-  site.renderer->render(page, bytes);
-  return bytes;
+/// A copy of a picture may turn out to be the original, of another type.
+WebResponse make_asset(const LoadedContent& content, const Page& page, const WebRequest& request) {
+  const Asset& asset = content.catalog.assets[page.subject];
+  const std::filesystem::path file =
+      content.copies ? content.copies->file_for(asset) : std::filesystem::path(asset.source);
+  return make_current(make_response(200, media_type_of(file.string()), read_file(file)), request);
 }
 
 /// A page that leads elsewhere at once allows no script, and needs none.
@@ -94,8 +94,11 @@ bool follows(const Page& page) {
 }
 
 WebResponse make_page(const Moment& moment, const Page& page, const WebRequest& request) {
+  const Snapshot& site = *moment.good;
+  if (page.kind == PageKind::kAsset) return make_asset(*site.content, page, request);
   try {
-    std::string bytes = bytes_of(*moment.good, page);
+    std::string bytes;
+    site.renderer->render(page, bytes);
     if (follows(page)) add_script(bytes, moment.version);
     const int status = page.kind == PageKind::kNotFound ? 404 : 200;
     return make_current(make_response(status, media_type_of(page.path), std::move(bytes)), request);

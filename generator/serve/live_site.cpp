@@ -33,6 +33,9 @@ Attempt failed_attempt(const std::system_error& error) {
 
 LiveSite::LiveSite(LiveSiteOptions options)
     : options_(std::move(options)),
+      copies_(options_.resizer ? std::make_shared<const CopyMaker>(
+                                     *options_.resizer, options_.folder / ".offprint" / "pictures")
+                               : nullptr),
       first_version_(unique_text()),
       now_(std::make_shared<const Moment>()) {}
 
@@ -62,7 +65,7 @@ bool LiveSite::is_known_file(const std::string& path) const {
 Reload LiveSite::make_moment(bool with_content) {
   Attempt attempt;
   try {
-    if (with_content) content_ = load_site_content(options_.folder, options_.base_url);
+    if (with_content) content_ = load_site_content(options_.folder, options_.base_url, copies_);
     attempt = make_snapshot(content_, options_.folder, options_.color);
   } catch (const std::system_error& error) {
     content_ = nullptr;

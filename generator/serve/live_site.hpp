@@ -9,10 +9,13 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "picture/resizer.hpp"
 #include "serve/answer.hpp"
+#include "serve/copy_maker.hpp"
 #include "serve/snapshot.hpp"
 
 namespace offprint {
@@ -22,6 +25,7 @@ struct LiveSiteOptions {
   std::string base_url;                ///< before `url` of site.yaml
   std::string host;                    ///< a name that browsers may call the server by
   bool color = false;                  ///< of reports
+  std::optional<Resizer> resizer;      ///< makes pictures smaller; none: they are sent as they are
 };
 
 /// What came of loading.
@@ -51,6 +55,7 @@ class LiveSite {
   void become(Attempt attempt);
 
   LiveSiteOptions options_;
+  std::shared_ptr<const CopyMaker> copies_;
   std::string first_version_;
   std::uint64_t loads_ = 0;
   std::shared_ptr<const LoadedContent> content_;  ///< the newest, good or not; of one thread

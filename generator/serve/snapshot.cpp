@@ -47,15 +47,18 @@ void compile(Snapshot& snapshot, const fs::path& templates, Attempt& attempt) {
 }  // namespace
 
 std::shared_ptr<const LoadedContent> load_site_content(const fs::path& folder,
-                                                       const std::string& base_url) {
+                                                       const std::string& base_url,
+                                                       std::shared_ptr<const CopyMaker> copies) {
   auto loaded = std::make_shared<LoadedContent>();
+  loaded->copies = std::move(copies);
   Content content = load_content(folder, loaded->sources, loaded->diagnostics);
   loaded->site = with_base_url(content.site, base_url);
   loaded->permalinks =
       parse_permalinks(read_permalinks(folder, loaded->sources, loaded->diagnostics),
                        loaded->sources, loaded->diagnostics);
-  if (!loaded->diagnostics.has_errors())
-    loaded->catalog = make_catalog(std::move(content), loaded->diagnostics);
+  if (loaded->diagnostics.has_errors()) return loaded;
+  loaded->catalog = make_catalog(std::move(content), loaded->diagnostics);
+  if (loaded->copies) loaded->copies->promise(loaded->site, loaded->catalog);
   return loaded;
 }
 

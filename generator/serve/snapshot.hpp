@@ -18,24 +18,28 @@
 #include "plan/permalinks.hpp"
 #include "plan/plan.hpp"
 #include "render/render.hpp"
+#include "serve/copy_maker.hpp"
 #include "serve/problem.hpp"
 #include "text/words.hpp"
 
 namespace offprint {
 
-/// What content/ holds; where the diagnostics have errors, no catalog.
+/// What content/ holds; where the diagnostics have errors, no catalog. Among the assets are the
+/// copies that `copies` can make.
 struct LoadedContent {
   Sources sources;
   Diagnostics diagnostics;
   SiteConfig site;
   std::optional<Permalinks> permalinks;
   Catalog catalog;
+  std::shared_ptr<const CopyMaker> copies;  ///< may be none
 };
 
 /// Loads `<folder>/content`. `base_url` goes before `url` of site.yaml, if it is not empty. Throws
 /// std::system_error where the machine fails.
 std::shared_ptr<const LoadedContent> load_site_content(const std::filesystem::path& folder,
-                                                       const std::string& base_url);
+                                                       const std::string& base_url,
+                                                       std::shared_ptr<const CopyMaker> copies);
 
 struct Snapshot {
   std::shared_ptr<const LoadedContent> content;
