@@ -54,6 +54,8 @@ TEST_CASE("a picture that lies on its side is as wide as it is seen") {
     CHECK(head_of(jpeg(40, 30, jpeg_segment(0xE1, exif(upright)))) == "JPEG 40x30");
   for (const std::uint32_t turned : {5u, 6u, 7u, 8u})
     CHECK(head_of(jpeg(40, 30, jpeg_segment(0xE1, exif(turned)))) == "JPEG 30x40");
+  CHECK(head_of(jpeg(40, 30, jpeg_segment(0xE1, exif(6)) + jpeg_segment(0xE1, exif(1)))) ==
+        "JPEG 30x40");
   CHECK(head_of(avif(ispe(40, 30) + box("irot", "\x01"))) == "AVIF 30x40");
   CHECK(head_of(avif(ispe(40, 30) + box("irot", "\x02"))) == "AVIF 40x30");
 }

@@ -100,7 +100,7 @@ PictureHead read_jpeg(std::string_view bytes) {
   constexpr std::uint32_t kScan = 0xDA, kEnd = 0xD9, kExif = 0xE1;
   const Bytes file(bytes);
   PictureHead head{.format = PictureFormat::kJpeg};
-  bool turned = false;
+  std::uint32_t turn = 0;  // of the first EXIF, as browsers have it
   for (std::size_t at = 2; at + 4 <= file.size();) {
     if (file.number(at, 1) != 0xFF) break;
     const std::uint32_t marker = file.number(at + 1, 1);
@@ -115,14 +115,11 @@ PictureHead read_jpeg(std::string_view bytes) {
       head.width = file.number(at + 7, 2);
       break;
     }
-    if (marker == kExif && file.holds(at + 4, "Exif\0\0"sv)) {
-      const std::uint32_t turn =
-          exif_orientation(file.text_at(at + 10, length < 8 ? 0 : length - 8));
-      turned = turn >= 5 && turn <= 8;
-    }
+    if (marker == kExif && turn == 0 && file.holds(at + 4, "Exif\0\0"sv))
+      turn = exif_orientation(file.text_at(at + 10, length < 8 ? 0 : length - 8));
     at += 2 + std::max<std::size_t>(length, 2);
   }
-  if (turned) std::swap(head.width, head.height);
+  if (turn >= 5 && turn <= 8) std::swap(head.width, head.height);
   return head;
 }
 
