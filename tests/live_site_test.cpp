@@ -125,6 +125,16 @@ TEST_CASE("the bytes of a picture are taken as they are, without reading the con
   CHECK(scene.site.now()->version != version);
 }
 
+TEST_CASE("a file that cannot be read is told where it stands, and on the console") {
+  Scene scene;
+  fs::remove(scene.folder / "content/assets/note.txt");
+  const WebResponse response = scene.get("/assets/note.txt");
+  CHECK(response.status == 500);
+  CHECK(response.body.find("note.txt: No such file or directory</h2>") != std::string::npos);
+  CHECK(response.complaint.ends_with("note.txt: No such file or directory\n"));
+  CHECK(scene.get("/").status == 200);
+}
+
 TEST_CASE("a template that does not compile keeps all pages away, one that fails its own page") {
   Scene scene;
   Reload reload = scene.edit("templates/404.html", "<p>{% if %}</p>");

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <system_error>
 #include <utility>
 
 #include "base/files.hpp"
@@ -67,6 +68,12 @@ WebResponse make_problem_response(const Moment& moment, const std::vector<Proble
   return response;
 }
 
+WebResponse make_failure(const Moment& moment, const Problem& problem, std::string complaint) {
+  WebResponse response = make_problem_response(moment, {problem});
+  response.complaint = std::move(complaint);
+  return response;
+}
+
 WebResponse own_file(std::string_view path, std::string_view bytes, const WebRequest& request) {
   return make_current(make_response(200, media_type_of(path), std::string(bytes)), request);
 }
@@ -103,9 +110,11 @@ WebResponse make_page(const Moment& moment, const Page& page, const WebRequest& 
     const int status = page.kind == PageKind::kNotFound ? 404 : 200;
     return make_current(make_response(status, media_type_of(page.path), std::move(bytes)), request);
   } catch (const jinja::TemplateError& error) {
-    WebResponse response = make_problem_response(moment, {problem_of(error.report())});
-    response.complaint = "while making " + page.path + ":\n" + jinja::format(error.report());
-    return response;
+    return make_failure(moment, problem_of(error.report()),
+                        "while making " + page.path + ":\n" + jinja::format(error.report()));
+  } catch (const std::system_error& error) {
+    return make_failure(moment, problem_of(error),
+                        fmt::format("offprint: error: {}\n", error.what()));
   }
 }
 

@@ -28,7 +28,7 @@ struct Moment {
   std::string host;                      ///< the name that the user gave the server; may be empty
 };
 
-/// Throws std::system_error where a file cannot be read.
+/// A page that fails is told in its place, and in `complaint`.
 WebResponse answer(const Moment& moment, const WebRequest& request);
 
 }  // namespace offprint

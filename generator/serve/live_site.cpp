@@ -24,7 +24,7 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 Attempt failed_attempt(const std::system_error& error) {
   Attempt attempt;
-  attempt.problems.push_back({"", error.what(), "", ""});
+  attempt.problems.push_back(problem_of(error));
   attempt.report = fmt::format("offprint: error: {}\n", error.what());
   return attempt;
 }

@@ -76,6 +76,8 @@ Problem problem_of(const jinja::ErrorReport& report) {
           without_first_line(jinja::format(report))};
 }
 
+Problem problem_of(const std::system_error& error) { return {"", error.what(), "", ""}; }
+
 std::string make_problem_page(const std::vector<Problem>& problems, const std::string& version) {
   std::string sections;
   for (std::size_t i = 0; i < problems.size() && i < kMostShown; ++i)

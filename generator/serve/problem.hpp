@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -21,6 +22,7 @@ struct Problem {
 std::vector<Problem> problems_of(const Diagnostics& diagnostics, const Sources& sources);
 
 Problem problem_of(const jinja::ErrorReport& report);
+Problem problem_of(const std::system_error& error);
 
 /// An HTML page of its own, which needs no file of the site; everything in it is escaped. It comes
 /// back to life by the same script as the pages of the site (browser_side.hpp). `version` is that
