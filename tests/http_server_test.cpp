@@ -26,6 +26,7 @@ WebResponse echo(const WebRequest& request) {
   WebResponse response{200, {{"Content-Type", "text/plain"}}, "", "", ""};
   if (request.target == "/old") response.follow = "1";
   if (request.target == "/new") response.follow = "2";
+  if (request.target == "/large") response.body.resize(8'000'000);
   for (const std::string& host : request.hosts) response.body += host + " ";
   response.body += request.method + " " + request.target + " " + request.range;
   return response;
@@ -178,6 +179,26 @@ TEST_CASE(
   CHECK(first_line(server.answer_to("GET / HTTP/1.1\r\nHost: h\r\n\r\n")) == "HTTP/1.1 200 OK");
   CHECK(Clock::now() - start < std::chrono::seconds(5));
   CHECK(open_files() - before < 300 + 200);
+}
+
+TEST_CASE("a page is answered soon while many ask for large files and do not read them") {
+  Server server;
+  std::vector<std::unique_ptr<WebClient>> crowd;
+  for (int i = 0; i < 120; ++i) {
+    crowd.push_back(std::make_unique<WebClient>(server.http.port()));
+    crowd.back()->send("GET /large HTTP/1.1\r\nHost: h\r\n\r\n");
+  }
+  const auto start = Clock::now();
+  CHECK(first_line(server.answer_to("GET / HTTP/1.1\r\nHost: h\r\n\r\n")) == "HTTP/1.1 200 OK");
+  CHECK(Clock::now() - start < std::chrono::seconds(4));
+}
+
+TEST_CASE("a large file comes whole to one who reads slowly") {
+  Server server;
+  WebClient client(server.http.port());
+  client.send("GET /large HTTP/1.1\r\nHost: h\r\n\r\n");
+  std::this_thread::sleep_for(milliseconds(300));
+  CHECK(client.read_all().size() > 8'000'000);
 }
 
 TEST_CASE("a follower that went is forgotten, though something of it was not read") {

@@ -144,6 +144,14 @@ TEST_CASE("a port that is taken is told where it was asked for, and passed over 
   CHECK(third.out == "");
 }
 
+TEST_CASE("an address that the machine does not have is refused") {
+  const SiteFolder site{};
+  const ProcessResult result = run_process(
+      OFFPRINT_PROGRAM, {"serve", "--source", site.path().string(), "--host", "192.0.2.1"}, "/");
+  CHECK(result.status == 2);
+  CHECK(result.error == "offprint: error: `192.0.2.1` is no address of this machine\n");
+}
+
 TEST_CASE("who lets others in is warned") {
   const SiteFolder site{};
   Server server({"--source", site.path().string(), "--host", "0.0.0.0"});

@@ -50,12 +50,25 @@ bool is_loopback(const std::string& host) {
   return is_local_name(host) || host == "::1" || host.starts_with("127.");
 }
 
+std::string address_to_listen_at(const ServeOptions& options) {
+  return is_local_name(options.host) ? kLoopback : options.host;
+}
+
 bool bind(HttpServer& server, const ServeOptions& options) {
-  const std::string address = is_local_name(options.host) ? kLoopback : options.host;
+  const std::string address = address_to_listen_at(options);
   if (options.port != 0) return server.bind(address, options.port);
   for (std::uint16_t port = kFirstPort; port <= kLastPort; ++port)
     if (server.bind(address, port)) return true;
   return false;
+}
+
+/// What keeps these options from being served; empty where nothing does.
+std::string fault_of(const ServeOptions& options) {
+  if (!std::filesystem::is_directory(options.site / "content"))
+    return "no folder `content` in `" + options.site.string() +
+           "`; run this in a site's folder, or name one with --source";
+  const std::string address = address_to_listen_at(options);
+  return is_own_address(address) ? "" : "`" + address + "` is no address of this machine";
 }
 
 std::string bind_fault(const ServeOptions& options) {
@@ -176,8 +189,6 @@ Reload load_changes(Watcher& watcher, LiveSite& site, std::vector<std::string>& 
     std::vector<std::string> changed = watcher.wait(std::chrono::hours(1));
     if (changed.empty()) continue;
     const Clock clock;
-    // Held until browsers know of the new one, since it takes time to take a site down.
-    const std::shared_ptr<const Moment> former = site.now();
     const Reload reload = load_changes(watcher, site, changed);
     announcer.announce(site.now()->version);
     talk.tell(reload, changed, clock.text(), watcher.unwatched());
@@ -187,9 +198,8 @@ Reload load_changes(Watcher& watcher, LiveSite& site, std::vector<std::string>& 
 }  // namespace
 
 int run_serve(const ServeOptions& options, const Console& console) {
-  if (!std::filesystem::is_directory(options.site / "content")) {
-    console.print_error("offprint: error: no folder `content` in `" + options.site.string() +
-                        "`; run this in a site's folder, or name one with --source\n");
+  if (const std::string fault = fault_of(options); !fault.empty()) {
+    console.print_error("offprint: error: " + fault + "\n");
     return kUsageError;
   }
   std::signal(SIGINT, end_at_once);

@@ -18,8 +18,8 @@ struct ServeOptions {
 };
 
 /// Serves until SIGINT or SIGTERM, which end the process at once with status 0. Returns otherwise:
-/// 2 where `options` name no site, 3 where the port cannot be had. Throws std::system_error where
-/// the machine fails.
+/// 2 where `options` name no site or no address of this machine, 3 where the port cannot be had.
+/// Throws std::system_error where the machine fails.
 int run_serve(const ServeOptions& options, const Console& console);
 
 }  // namespace offprint

@@ -1,6 +1,7 @@
 #include "serve/http_server.hpp"
 
 #include <httplib.h>
+#include <netdb.h>
 #include <sys/poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -12,9 +13,12 @@
 #include <condition_variable>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
+
+#include "base/descriptor.hpp"
 
 namespace offprint {
 namespace {
@@ -90,7 +94,7 @@ class BoundedStream final : public httplib::Stream {
 
   ssize_t write(const char* from, std::size_t size) override {
     if (!wait_for(POLLOUT, Clock::now())) return -1;
-    return ::send(socket_, from, size, MSG_NOSIGNAL);
+    return ::send(socket_, from, size, MSG_NOSIGNAL | MSG_DONTWAIT);
   }
 
   void get_remote_ip_and_port(std::string&, int&) const override {}
@@ -189,6 +193,14 @@ void allow_quick_restart(int socket) {
 }
 
 }  // namespace
+
+bool is_own_address(const std::string& address) {
+  addrinfo* found = nullptr;
+  if (::getaddrinfo(address.c_str(), nullptr, nullptr, &found) != 0) return false;
+  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> all(found, ::freeaddrinfo);
+  const Descriptor socket(::socket(all->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  return ::bind(socket.get(), all->ai_addr, all->ai_addrlen) == 0;
+}
 
 struct HttpServer::State {
   State(Answer to_answer, Announcer& to_follow)

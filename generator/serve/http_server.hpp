@@ -17,6 +17,9 @@
 
 namespace offprint {
 
+/// Whether one can listen at that address or name at all, on some port.
+bool is_own_address(const std::string& address);
+
 class HttpServer {
  public:
   /// Called by many threads at once. What it throws becomes status 500.
