@@ -103,8 +103,8 @@ bool third_party_is_fine(const Include& include) {
   return include.header.find_first_of("/.") == std::string::npos ||
          include.header.starts_with("sys/") || include.header.ends_with("intrin.h") ||
          include.header == "elf.h" || include.header == "fcntl.h" || include.header == "link.h" ||
-         include.header == "spawn.h" || include.header == "unistd.h" ||
-         include.header.starts_with("linux/");
+         include.header == "netdb.h" || include.header == "spawn.h" ||
+         include.header == "unistd.h" || include.header.starts_with("linux/");
 }
 
 }  // namespace
