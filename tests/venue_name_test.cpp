@@ -12,6 +12,7 @@ TEST_CASE("a container title is taken apart into series and year") {
   struct Case {
     std::string title, key, name;
     int year;
+    std::string acronym = "";
   };
   const std::vector<Case> cases = {
       {"cvpr 2022", "cvpr", "cvpr", 2022},
@@ -29,8 +30,19 @@ TEST_CASE("a container title is taken apart into series and year") {
        "Proceedings of the International Conference on Machine Learning", 0},
       {"Advances in Neural Information Processing Systems", "neural information processing systems",
        "Advances in Neural Information Processing Systems", 0},
-      {"European Conference on Computer Vision (ECCV), 2020", "european computer vision eccv",
-       "European Conference on Computer Vision ECCV", 2020},
+      {"European Conference on Computer Vision (ECCV), 2020", "european computer vision",
+       "European Conference on Computer Vision", 2020, "ECCV"},
+      {"2019 Conference on Mining (MINE 2019)", "mining", "Conference on Mining", 2019, "MINE"},
+      {"Proceedings of the 2nd Conference on Mining, MINE 2020, Bonn, Germany, May 3-5, 2021",
+       "mining", "Proceedings of the Conference on Mining", 2020, "MINE"},
+      {"Conference on Mines (MINE '24)", "mines", "Conference on Mines", 2024, "MINE"},
+      {"Data, MINE Conference 2020, Bonn", "data", "Data", 2020, "MINE"},
+      {"Workshop on Mines (MINE 2020)", "workshop mines", "Workshop on Mines", 2020},
+      {"Mines (USA)", "mines usa", "Mines USA", 0},
+      {"Mines (Virtual), Bonn, Germany", "mines virtual bonn germany", "Mines Virtual Bonn Germany",
+       0},
+      {"(MINE)", "mine", "MINE", 0},
+      {"Mines (MI", "mines mi", "Mines MI", 0},
       {"Annual Meeting", "annual meeting", "Annual Meeting", 0},
       {"Naturforschende Blätter", "naturforschende blatter", "Naturforschende Blätter", 0},
       {"", "", "", 0},
@@ -41,6 +53,7 @@ TEST_CASE("a container title is taken apart into series and year") {
     CHECK_MESSAGE(venue.key == c.key, c.title);
     CHECK_MESSAGE(venue.name == c.name, c.title);
     CHECK_MESSAGE(venue.year == c.year, c.title);
+    CHECK_MESSAGE(venue.acronym == c.acronym, c.title);
   }
 }
 

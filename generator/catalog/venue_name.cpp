@@ -96,6 +96,64 @@ void append_word(std::string& text, std::string_view word) {
   text += word;
 }
 
+/// The acronym of a series, and the year behind it or 0.
+struct Acronym {
+  std::string word;
+  int year = 0;
+};
+
+/// "SIGIR", "MobiSys", "ACL/IJCNLP"; not a country.
+bool is_acronym(std::string_view word) {
+  constexpr std::size_t kLongest = 16;
+  const auto upper = std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool plain = std::ranges::all_of(word, [](char c) { return c > ' ' && c != '.'; });
+  return upper >= 2 && plain && word.size() <= kLongest && word != "USA" && word != "UK";
+}
+
+/// What "SIGIR 2025", "SIGMOD Conference 2020", "CHI '24" and, in brackets, "ECCV" say.
+std::optional<Acronym> find_acronym(std::string_view text, bool in_brackets) {
+  constexpr std::size_t kMostWords = 3;
+  Acronym acronym;
+  std::vector<std::string> words = words_of(text, acronym.year);
+  if (words.empty() || words.size() > kMostWords || !is_acronym(words.front())) return std::nullopt;
+  if (acronym.year == 0) acronym.year = year_of(words.back()).value_or(0);
+  if (acronym.year == 0 && !(in_brackets && words.size() == 1)) return std::nullopt;
+  acronym.word = std::move(words.front());
+  return acronym;
+}
+
+/// Cuts "(MINE)" out of "Conference on Mining (MINE), 2020".
+std::optional<Acronym> cut_bracketed(std::string& title) {
+  const std::size_t open = title.rfind('(');
+  if (open == std::string::npos || open == 0) return std::nullopt;
+  const std::size_t close = title.find(')', open);
+  if (close == std::string::npos) return std::nullopt;
+  auto acronym = find_acronym(title.substr(open + 1, close - open - 1), true);
+  if (acronym) title.erase(open, close + 1 - open);
+  return acronym;
+}
+
+/// Cuts all from the first comma on off "Conference on Mining, MINE 2020, Bonn, Germany, May 3-5".
+std::optional<Acronym> cut_listed(std::string& title) {
+  for (std::size_t comma = title.find(','); comma != std::string::npos;) {
+    const std::size_t next = title.find(',', comma + 1);
+    auto acronym = find_acronym(title.substr(comma + 1, next - comma - 1), false);
+    if (acronym) {
+      title.resize(comma);
+      return acronym;
+    }
+    comma = next;
+  }
+  return std::nullopt;
+}
+
+/// What is held beside a conference is not the conference.
+bool is_held_beside(std::string_view word) {
+  constexpr std::array<std::string_view, 7> kBeside{
+      "workshop", "workshops", "companion", "findings", "adjunct", "tutorial", "doctoral"};
+  return contains(kBeside, word);
+}
+
 /// A folded word, only letters and digits, as the key has it.
 std::string bare(std::string_view word) {
   std::string out;
@@ -111,8 +169,11 @@ std::string bare(std::string_view word) {
 
 VenueName parse_venue_name(std::string_view title) {
   VenueName result;
-  std::string everything;
-  for (const std::string& word : words_of(title, result.year)) {
+  std::string series(title), everything;
+  auto acronym = cut_listed(series);
+  if (!acronym) acronym = cut_bracketed(series);
+  if (acronym) result.year = acronym->year;
+  for (const std::string& word : words_of(series, result.year)) {
     const std::string folded = fold(word);
     if (const std::optional<int> year = year_of(folded)) {
       result.year = *year;
@@ -123,11 +184,13 @@ VenueName parse_venue_name(std::string_view title) {
     const std::string letters = bare(folded);
     if (letters.empty()) continue;
     append_word(everything, letters);
+    if (is_held_beside(letters)) acronym.reset();
     if (!contains(kFillers, std::string_view(folded)) &&
         !contains(kFillers, std::string_view(letters)))
       append_word(result.key, letters);
   }
   if (result.key.empty()) result.key = everything;
+  if (acronym) result.acronym = std::move(acronym->word);
   return result;
 }
 

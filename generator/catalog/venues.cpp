@@ -58,6 +58,8 @@ class VenueDirectory {
     }
     const VenueIndex matched = find_by_pattern(publication.container_title);
     if (matched != kAbsent) return matched;
+    const VenueIndex abbreviated = find(names.of(full.acronym));
+    if (abbreviated != kAbsent) return abbreviated;
     if (full.key.empty() && brief.key.empty()) return kAbsent;
     return add_inferred(brief, full);
   }
@@ -120,8 +122,9 @@ class VenueDirectory {
   VenueIndex add_inferred(const VenueName& brief, const VenueName& full) {
     VenueEntry entry;
     entry.name = full.name.empty() ? brief.name : full.name;
-    entry.short_name = brief.name;
-    return add(std::move(entry), brief.name.empty() ? full.key : brief.name);
+    entry.short_name = brief.name.empty() ? full.acronym : brief.name;
+    const std::string key = entry.short_name.empty() ? full.key : entry.short_name;
+    return add(std::move(entry), key);
   }
 
   /// `key` is wanted as the folder of its pages; a slug of it is taken, with a number where that is

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/folded_words.hpp"
 #include "text/scholarly.hpp"
 
@@ -35,6 +37,21 @@ bool is_abbreviation(const Publication& publication, const VenueEntry& venue) {
   const std::string words =
       folded_words(without_year(publication.container_title, publication.issued.year));
   return words == folded_words(venue.short_name) || words == folded_words(venue.key);
+}
+
+/// Is each word the beginning of one of the text's, in their order? "Nat. Clim. Chang." of "Nature
+/// Climate Change".
+bool shortens(std::string_view words, std::string_view text) {
+  const std::string folded = " " + folded_words(text);
+  const std::string beginnings = folded_words(words);
+  std::size_t at = 0;
+  for (std::size_t begin = 0, end = 0; end < beginnings.size(); begin = end + 1) {
+    end = std::min(beginnings.find(' ', begin), beginnings.size());
+    at = folded.find(" " + beginnings.substr(begin, end - begin), at);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return beginnings.find(' ') != std::string::npos;
 }
 
 std::string_view short_name(const Appearance& appearance) {
@@ -87,7 +104,7 @@ std::string venue_line(const Appearance& appearance, std::string_view container)
     return with_tail(archive_or_publisher(appearance.publication), joined_with_year("", year));
   const std::string_view base = without_year(container, year);
   const std::string_view name = short_name(appearance);
-  const bool said = name.empty() || holds_words(base, name);
+  const bool said = name.empty() || holds_words(base, name) || shortens(name, base);
   const std::string tail = joined_with_year(said ? std::string_view() : name, year);
   return holds_words(base, tail) ? std::string(base) : with_tail(base, tail);
 }

@@ -23,8 +23,9 @@ Appearance appearance_of(const Catalog& catalog, const Publication& publication)
 ///     "cvpr 2022" → "Conference on Computer Vision and Pattern Recognition"
 std::string container_of(const Appearance& appearance);
 
-/// The container without its year, then short name and year where they are not in it already. For
-/// works that appeared nowhere the archive or publisher, and the year; may be empty.
+/// The container without its year, then short name and year where they are not in it already; a
+/// short name that shortens the words of the container ("Nat. Clim. Chang.") is. For works that
+/// appeared nowhere the archive or publisher, and the year; may be empty.
 ///
 ///     "International Conference on Computer Vision 2025" → "International Conference on Computer
 ///     Vision, ICCV 2025"
