@@ -59,7 +59,7 @@ TEST_CASE("the sections of a theme are those built in and those of the site's te
   for (const char* name : {"sections/blog.html", "sections/news.html", "sections/notes.txt"})
     std::ofstream(folder.path() / name) << "x";
   CHECK(theme_sections(folder.path()) ==
-        std::vector<std::string>{"awards", "biography", "blog", "contents", "education", "group",
-                                 "interests", "news", "positions", "projects", "publications",
-                                 "selected", "students"});
+        std::vector<std::string>{"awards", "biography", "blog", "contents", "digests", "education",
+                                 "group", "interests", "news", "positions", "projects",
+                                 "publications", "selected", "students"});
 }

@@ -362,7 +362,7 @@ TEST_CASE("a site in German is German from its breadcrumbs on") {
 <li><a href="/people/index.html"><b>6</b> Personen</a></li>
 <li><a href="/venues/index.html"><b>2</b> Publikationsorte</a></li>
 <li><a href="/topics/index.html"><b>2</b> Themen</a></li>
-<li><a href="/awards/index.html"><b>1</b> Auszeichnungen</a></li>
+<li><a href="/awards/index.html"><b>1</b> Auszeichnung</a></li>
 </ul>
 </section>
 
@@ -391,11 +391,11 @@ not_found: الصفحة غير موجودة
 <section class="section">
 <h2>What is here</h2>
 <ul class="ways">
-<li><a href="/publications/index.html"><b>3</b> Publications</a></li>
-<li><a href="/people/index.html"><b>6</b> People</a></li>
-<li><a href="/venues/index.html"><b>2</b> Venues</a></li>
-<li><a href="/topics/index.html"><b>2</b> Topics</a></li>
-<li><a href="/awards/index.html"><b>1</b> Awards</a></li>
+<li><a href="/publications/index.html"><b>3</b> publications</a></li>
+<li><a href="/people/index.html"><b>6</b> people</a></li>
+<li><a href="/venues/index.html"><b>2</b> venues</a></li>
+<li><a href="/topics/index.html"><b>2</b> topics</a></li>
+<li><a href="/awards/index.html"><b>1</b> award</a></li>
 </ul>
 </section>
 
