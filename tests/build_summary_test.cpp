@@ -82,13 +82,10 @@ TEST_CASE("merged and rejected records beyond the first few are counted") {
 
 TEST_CASE("notes tell what was left out and left alone") {
   BuildReport report = small_report();
-  report.site.url.clear();
   report.files.strangers = 2;
   report.catalog.publications[0].links.push_back({"code", "", {}});
   CHECK(from_row("notes", make_summary(report)) ==
         "notes    1 link without URL, shown as plain text\n"
-        "         canonical links and the sitemap need absolute addresses and were left out: "
-        "set `url` in content/site.yaml or give --base-url\n"
         "         2 files of another build or by another hand in the output folder, left alone\n");
 }
 

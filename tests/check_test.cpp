@@ -48,6 +48,8 @@ TEST_CASE("every record is accounted for, by file and as a whole") {
         "fates    content/publications/b.yaml:1:3: `c` was merged into `a`: same DOI `10.1000/x`\n"
         "         content/publications/a.yaml:3:3: `b` was rejected: key `title` is missing\n"
         "linter   1 finding: 1 pages\n"
+        "address  site.yaml gives no `url`: a build makes no sitemap and no canonical links unless "
+        "--base-url gives it\n"
         "found    2 errors, 2 warnings\n");
 }
 

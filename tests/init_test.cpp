@@ -13,6 +13,7 @@
 #include "base/files.hpp"
 #include "base/yaml_text.hpp"
 #include "case_file.hpp"
+#include "commands/shell_word.hpp"
 #include "load/source_text.hpp"
 #include "load/yaml.hpp"
 #include "process.hpp"
@@ -103,7 +104,9 @@ TEST_CASE("what was made and what comes next is told, and why it is that kind of
   fs::copy(kCases / "ada.bib", folder.path());
   std::string told = init(folder.path(), {"site", "--from", "ada.bib"}).out;
   const std::string unknown =
-      "     and say in .github/workflows/pages.yml where offprint's repository is\n";
+      "     before that, in .github/workflows/pages.yml, line 29, put Offprint's repository at "
+      "GitHub "
+      "for OWNER/offprint\n";
   if (told.ends_with(unknown)) told.resize(told.size() - unknown.size());
   CHECK(told ==
         "Ada Lovelace is on 3 of 3 works: a homepage (--kind says otherwise)\n"
@@ -124,9 +127,9 @@ TEST_CASE("the workflow is the one that was read and approved") {
   const TempFolder folder;
   init(folder.path(), {"site", "--kind", "lab", "--name", "L"});
   std::string text = read_file(folder / "site/.github/workflows/pages.yml");
-  const std::string key = "          repository: ";
-  const std::size_t begin = text.find(key) + key.size();
-  text.replace(begin, text.find('\n', begin) - begin, "OWNER/offprint");
+  const std::string key = "      # Offprint: ";
+  const std::size_t begin = text.find("- uses: ", text.find(key)) + 8;
+  text.replace(begin, text.find('@', begin) - begin, "OWNER/offprint");
   CHECK(text == read_file(kCases / "pages.yml"));
   Sources sources;
   Diagnostics diagnostics;
@@ -274,6 +277,46 @@ TEST_CASE("records are taken over under a name that the loader reads") {
     CHECK(read_file(folder / "site/content/publications" / taken) == bib);
     CHECK(build(folder / "site").error == "");
   }
+}
+
+TEST_CASE("files that records name and that lie beside them come along, and no others") {
+  const TempFolder folder;
+  write(folder / "old/_bibliography/papers.bib",
+        "@misc{a, title={T}, author={Ada Lovelace}, pdf={a.pdf}, slides={papers/s.pdf},\n"
+        "  preview={a.png}, poster={gone.pdf}, code={../../secret.pdf}, html={linked.pdf}}\n");
+  write(folder / "old/assets/pdf/a.pdf", "%PDF-1 a");
+  write(folder / "old/_bibliography/papers/s.pdf", "%PDF-1 s");
+  write(folder / "old/_bibliography/a.png", "no picture");
+  write(folder / "secret.pdf", "secret");
+  fs::create_directories(folder / "old/assets/html");
+  fs::create_symlink(folder / "secret.pdf", folder / "old/assets/html/linked.pdf");
+  const ProcessResult result =
+      init(folder.path(), {"my site", "--from", "old/_bibliography/papers.bib"});
+  CHECK(result.status == 0);
+  const auto files = files_below(folder / "my site");
+  CHECK(files.at("content/assets/pdf/a.pdf") == "%PDF-1 a");
+  CHECK(files.at("content/papers/s.pdf") == "%PDF-1 s");
+  CHECK(files.at("content/assets/img/publication_preview/a.png") == "no picture");
+  CHECK(std::ranges::none_of(files, [](const auto& file) { return file.second == "secret"; }));
+  CHECK(result.out.find(
+            "  content/publications/papers.bib          1 record\n"
+            "  content/assets/img/publication_preview/  1 file that the records name\n"
+            "  content/assets/pdf/                      1 file that the records name\n"
+            "  content/papers/                          1 file that the records name\n") !=
+        std::string::npos);
+  CHECK(result.out.find("  1. offprint serve --source 'my site'    shows") != std::string::npos);
+  CHECK(result.error.find("papers.bib:2:20: warning[missing-file]: there is no file "
+                          "`content/assets/pdf/gone.pdf`") != std::string::npos);
+}
+
+TEST_CASE("a folder's name stands in commands as shells read it") {
+  CHECK(shell_word("a/B-1_2.c") == "a/B-1_2.c");
+  CHECK(shell_word("Übung/張") == "Übung/張");
+  CHECK(shell_word("my page") == "'my page'");
+  CHECK(shell_word("$HOME;`rm`") == "'$HOME;`rm`'");
+  CHECK(shell_word("Ada's\n") == "'Ada'\\''s\n'");
+  CHECK(shell_word("~") == "'~'");
+  CHECK(shell_word("") == "''");
 }
 
 TEST_CASE("a text stands in YAML as itself, in quotes where it must") {

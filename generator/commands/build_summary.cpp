@@ -172,10 +172,6 @@ void add_notes(std::vector<Row>& rows, const BuildReport& report) {
   std::vector<std::string> notes;
   if (const std::size_t bare = count_bare_links(report.catalog); bare > 0)
     notes.push_back(counted(bare, "link") + " without URL, shown as plain text");
-  if (report.site.url.empty())
-    notes.push_back(
-        "canonical links and the sitemap need absolute addresses and were left out: set `url` in "
-        "content/site.yaml or give --base-url");
   add_picture_notes(notes, report.pictures);
   if (report.files.strangers > 0)
     notes.push_back(counted(report.files.strangers, "file") +

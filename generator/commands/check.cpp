@@ -51,6 +51,7 @@ void report(const Finding& finding, const Place& place, Diagnostics& diagnostics
 CheckResult check_site(const std::filesystem::path& site) {
   CheckResult result;
   Content content = load_content(site, result.sources, result.diagnostics);
+  result.has_url = !content.site.url.empty();
   result.findings = lint_records(content.records);
   FindingPlaces places(content.records, result.sources);
   result.proposals = make_proposals(content.records, result.findings);

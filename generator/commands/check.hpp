@@ -17,6 +17,7 @@ struct CheckResult {
   Diagnostics diagnostics;          ///< of loading and joining, and every finding
   std::vector<Finding> findings;    ///< of the linter
   Catalog catalog;                  ///< where configuration has errors: fates alone
+  bool has_url = false;             ///< whether the site says where on the web it stands
   std::vector<Override> proposals;  ///< the corrections that the findings propose, by id
 };
 

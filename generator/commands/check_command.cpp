@@ -80,6 +80,10 @@ std::vector<Row> make_rows(const CheckResult& result, const Account& account,
   add_expected(rows, account);
   add_fates(rows, result.catalog, result.sources, options.verbose ? kEverything : 10);
   rows.push_back(findings_row(result));
+  if (!result.has_url)
+    rows.push_back({"address",
+                    "site.yaml gives no `url`: a build makes no sitemap and no canonical links "
+                    "unless --base-url gives it"});
   rows.push_back(verdict_row(result));
   return rows;
 }

@@ -6,6 +6,7 @@
 
 #include "commands/exit_status.hpp"
 #include "commands/planned_site.hpp"
+#include "commands/shell_word.hpp"
 #include "commands/site_findings.hpp"
 #include "migrate/import_site.hpp"
 #include "starter/folder.hpp"
@@ -22,10 +23,7 @@ int refuse(const std::string& fault, const Console& console) {
 
 void write_site(const ImportedSite& site, const fs::path& folder) {
   write_site_files(folder, site.files);
-  for (const auto& [from, to] : site.copies) {
-    fs::create_directories((folder / to).parent_path());
-    fs::copy_file(from, folder / to);
-  }
+  copy_site_files(folder, site.copies);
 }
 
 /// Writes content/permalinks.txt, once it is known which pages the new site has.
@@ -61,7 +59,7 @@ int run_import_site(const ImportSiteOptions& options, const Console& console) {
   console.print(format(site->ledger));
   report_warnings(planned, console);
   console.print(fmt::format("the site is in {}: offprint build --source {}\n", options.to.string(),
-                            options.to.string()));
+                            shell_word(options.to.string())));
   return kSuccess;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -13,8 +14,10 @@
 #include "base/utf8.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/given_records.hpp"
+#include "commands/shell_word.hpp"
 #include "commands/site_findings.hpp"
 #include "starter/folder.hpp"
+#include "starter/named_files.hpp"
 #include "starter/starter.hpp"
 
 namespace offprint {
@@ -23,13 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// `SOURCE_DATE_EPOCH`, or the clock.
-Date today() {
+std::time_t seconds_now() {
   const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
-  const std::time_t now = epoch == nullptr ? std::time(nullptr) : std::atoll(epoch);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  return {static_cast<std::int16_t>(parts.tm_year + 1900),
-          static_cast<std::int8_t>(parts.tm_mon + 1), static_cast<std::int8_t>(parts.tm_mday)};
+  return epoch == nullptr ? std::time(nullptr) : std::atoll(epoch);
 }
 
 /// A path as a person types it, whom no shell helps.
@@ -102,6 +101,7 @@ class Beginning {
     console_.print_error(format(diagnostics, sources, {.color = console_.color_error}));
     if (!given_) return status_ = kContentError, false;
     all_ = survey_records(given_->records);
+    copies_ = find_named_files(given_->records, path);
     return true;
   }
 
@@ -156,7 +156,7 @@ class Beginning {
   }
 
   void survey_theirs() {
-    starter_.today = today();
+    starter_.now = seconds_now();
     if (!given_) return;
     starter_.records_file = given_->file;
     starter_.survey = starter_.kind == SiteKind::kHomepage
@@ -171,31 +171,38 @@ class Beginning {
       files_.push_back({"content/publications/" + given_->file, given_->text,
                         counted(given_->records.size(), "record")});
     write_site_files(options_.folder, files_);
+    copy_site_files(options_.folder, copies_);
   }
 
   void report() const {
     std::string text = "made in " + options_.folder.string() + ":\n";
     for (const SiteFile& file : files_)
       text += fmt::format("  {:<40} {}\n", file.path, file.purpose);
+    for (const auto& [copied, count] : copies_by_folder())
+      text += fmt::format("  {:<40} {} that the records name\n", copied, counted(count, "file"));
     console_.print(text);
     report_warnings(plan_site(options_.folder, Ledgers::kFollowed), console_);
     console_.print(next_steps());
   }
 
+  std::map<std::string, std::size_t> copies_by_folder() const {
+    std::map<std::string, std::size_t> counts;
+    for (const FileCopy& copy : copies_) ++counts[copy.to.substr(0, copy.to.rfind('/') + 1)];
+    return counts;
+  }
+
   std::string next_steps() const {
     const bool here = fs::equivalent(options_.folder, ".");
-    const std::string source = here ? "" : " --source " + options_.folder.string();
+    const std::string source = here ? "" : " --source " + shell_word(options_.folder.string());
     const std::string where = here ? "" : options_.folder.string() + "/";
+    const std::string open_step = find_open_step(files_);
     return fmt::format(
         "next:\n"
         "  1. offprint serve{}    shows the site in your browser\n"
         "  2. edit the files in {}content/, each says how; the browser follows\n"
         "  3. push the folder to GitHub; there choose Settings, Pages, Source: GitHub Actions\n"
         "{}",
-        source, where,
-        knows_program()
-            ? ""
-            : "     and say in .github/workflows/pages.yml where offprint's repository is\n");
+        source, where, open_step.empty() ? "" : "     before that, " + open_step + "\n");
   }
 
   const InitOptions& options_;
@@ -205,6 +212,7 @@ class Beginning {
   Survey all_;
   Starter starter_;
   std::vector<SiteFile> files_;
+  std::vector<FileCopy> copies_;
   int status_ = kSuccess;
 };
 

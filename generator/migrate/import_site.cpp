@@ -161,7 +161,7 @@ std::optional<ImportedSite> import_site(const std::filesystem::path& folder) {
                     std::move(move.ledger),
                     format(move.old.diagnostics(), move.old.sources())};
   for (const auto& [to, from] : move.copies)
-    site.copies.emplace_back(folder / from, "content/" + to);
+    site.copies.push_back({folder / from, "content/" + to});
   return site;
 }
 

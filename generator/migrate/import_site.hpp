@@ -13,14 +13,14 @@
 
 #include "migrate/ledger.hpp"
 #include "migrate/redirects.hpp"
+#include "starter/folder.hpp"
 #include "starter/starter.hpp"
 
 namespace offprint {
 
 struct ImportedSite {
   std::vector<SiteFile> files;
-  /// Files to copy: from the disk, to below the new site.
-  std::vector<std::pair<std::filesystem::path, std::string>> copies;
+  std::vector<FileCopy> copies;
   OldAddresses addresses;
   Ledger ledger;
   std::string problems;  ///< of reading the old files, as text to print

@@ -76,4 +76,11 @@ void write_site_files(const fs::path& folder, std::span<const SiteFile> files) {
   for (const SiteFile& file : files) write_new(folder / file.path, file.text);
 }
 
+void copy_site_files(const fs::path& folder, std::span<const FileCopy> copies) {
+  for (const auto& [from, to] : copies) {
+    fs::create_directories((folder / to).parent_path());
+    fs::copy_file(from, folder / to);
+  }
+}
+
 }  // namespace offprint

@@ -18,4 +18,13 @@ std::string find_folder_fault(const std::filesystem::path& folder,
 /// Writes the files, none over another: throws std::system_error where one is there already.
 void write_site_files(const std::filesystem::path& folder, std::span<const SiteFile> files);
 
+/// A file of the machine, and where it goes below the site's folder: "content/assets/a.pdf".
+struct FileCopy {
+  std::filesystem::path from;
+  std::string to;
+};
+
+/// Copies the files, none over another, as above.
+void copy_site_files(const std::filesystem::path& folder, std::span<const FileCopy> copies);
+
 }  // namespace offprint

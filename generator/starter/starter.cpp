@@ -35,14 +35,17 @@ constexpr std::array kParts = std::to_array<Part>({
     {".gitignore", "gitignore", "what a build makes", ""},
 });
 
+constexpr std::time_t kDay = 24 * 60 * 60;
 constexpr std::size_t kNamed = 3;     ///< venues and topics in a sentence
 constexpr std::size_t kTopics = 6;    ///< of a person
 constexpr std::size_t kMembers = 12;  ///< of a lab
 constexpr std::size_t kPicks = 10;    ///< of a digest
 
-std::string iso(const Date& date) {
-  return fmt::format("{:04}-{:02}-{:02}", date.year, static_cast<int>(date.month),
-                     static_cast<int>(date.day));
+/// "2025-03-14"
+std::string iso_date(std::time_t time) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  return fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
 /// A text on one line of Markdown that nothing in it is taken for markup.
@@ -84,6 +87,7 @@ Value first_texts(const std::vector<std::string>& texts, std::size_t most) {
 
 Value context_of(const Starter& starter) {
   const Survey& survey = starter.survey;
+  const std::string date = iso_date(starter.now);
   return Value::dict(
       {{"kind", Value::text(name_of(starter.kind))},
        {"name", Value::text(starter.name)},
@@ -97,8 +101,9 @@ Value context_of(const Starter& starter) {
        {"people", tally_values(survey.people, kMembers, survey.works)},
        {"records_file", Value::text(starter.records_file)},
        {"picks", first_texts(starter.picks, kPicks)},
-       {"year", Value::integer(starter.today.year)},
-       {"date", Value::text(iso(starter.today))},
+       {"year", Value::text(date.substr(0, 4))},
+       {"date", Value::text(date)},
+       {"second", Value::integer(starter.now % kDay)},
        {"program", Value::text(OFFPRINT_REPOSITORY)}});
 }
 
@@ -136,13 +141,22 @@ std::string path_of(const Part& part, const Starter& starter) {
   constexpr std::string_view kDate = "{date}";
   std::string path(part.path);
   if (const std::size_t at = path.find(kDate); at != std::string::npos)
-    path.replace(at, kDate.size(), iso(starter.today));
+    path.replace(at, kDate.size(), iso_date(starter.now));
   return path;
 }
 
 }  // namespace
 
-bool knows_program() { return !std::string_view(OFFPRINT_REPOSITORY).starts_with("OWNER/"); }
+std::string find_open_step(std::span<const SiteFile> files) {
+  for (const SiteFile& file : files) {
+    const std::size_t at = file.text.find("uses: OWNER/offprint@");
+    if (at == std::string::npos) continue;
+    const auto line = 1 + std::ranges::count(file.text.substr(0, at), '\n');
+    return fmt::format("in {}, line {}, put Offprint's repository at GitHub for OWNER/offprint",
+                       file.path, line);
+  }
+  return {};
+}
 
 std::vector<SiteFile> make_site_files(const Starter& starter) {
   jinja::Environment environment(options(), find_source);

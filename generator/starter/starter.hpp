@@ -6,6 +6,7 @@
 // whatever they are, and stand in YAML and Markdown as text.
 #pragma once
 
+#include <ctime>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,7 +28,7 @@ struct Starter {
   Survey survey;                   ///< of its records
   std::vector<std::string> picks;  ///< ids of records, of which a digest begins with a few
   std::string records_file;        ///< "papers.bib"; empty: there are none yet
-  Date today;
+  std::time_t now = 0;
 };
 
 /// A file to write.
@@ -37,8 +38,9 @@ struct SiteFile {
   std::string purpose;  ///< "title, menu and other settings"
 };
 
-/// Whether the workflow can say where the program comes from; else whoever publishes must.
-bool knows_program();
+/// What a person must still fill in before the workflow among the files can run, with its place;
+/// empty where this build knows at which repository the program is.
+std::string find_open_step(std::span<const SiteFile> files);
 
 /// All but the records themselves; where there are none, one that shows how they are written.
 std::vector<SiteFile> make_site_files(const Starter& starter);

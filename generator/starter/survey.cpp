@@ -58,9 +58,16 @@ Works works_of(const Catalog& catalog, const PrintedName& name) {
   return works;
 }
 
-/// How good a name is for the person whose works these are: spelt out, and on many of them.
+/// Has it letters that many databases strip to those of English?
+bool has_accents(const PrintedName& name) {
+  return std::ranges::any_of(name.given + name.family, [](char c) { return c < 0; });
+}
+
+/// How good a name is for the person whose works these are: spelt out, with its accents, and on
+/// many of them.
 auto rank_of(const PersonEntry& person) {
-  return std::tuple(is_spelt_out(person.name), person.publications.size());
+  return std::tuple(is_spelt_out(person.name), has_accents(person.name),
+                    person.publications.size());
 }
 
 /// The best spelling among those that are compatible with a name.
