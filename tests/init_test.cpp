@@ -309,6 +309,32 @@ TEST_CASE("files that records name and that lie beside them come along, and no o
                           "`content/assets/pdf/gone.pdf`") != std::string::npos);
 }
 
+TEST_CASE("a name may be given in any order, and one that is on no work claims none") {
+  const TempFolder folder;
+  fs::copy(kCases / "ada.bib", folder.path());
+  init(folder.path(), {"one", "--from", "ada.bib", "--name", "Lovelace, Ada"});
+  CHECK(files_below(folder / "one").at("content/people.yaml").find("  name: Ada Lovelace\n") !=
+        std::string::npos);
+  const ProcessResult result =
+      init(folder.path(), {"two", "--kind", "homepage", "--from", "ada.bib", "--name", "Max Who"});
+  CHECK(result.out.find(
+            "`Max Who` is on none of the 3 works; is that Ada Lovelace? Then add to the "
+            "entry in content/people.yaml:\n  aliases: [Ada Lovelace]\n") != std::string::npos);
+  CHECK(files_below(folder / "two").at("content/people.yaml").find("has published") ==
+        std::string::npos);
+  CHECK(build(folder / "two").error == "");
+}
+
+TEST_CASE("the best spelling of the owner's name is taken from the works") {
+  const TempFolder folder;
+  write(folder / "a.bib",
+        "@misc{a, title={A}, author={Lukasz Nowak}, year=2001}\n"
+        "@misc{b, title={B}, author={L. Nowak and others}, year=2002}\n"
+        "@misc{c, title={C}, author={{\\L}ukasz Nowak}, year=2003}\n");
+  CHECK(init(folder.path(), {"site", "--from", "a.bib"})
+            .out.starts_with("Łukasz Nowak is on 3 of 3 works: a homepage"));
+}
+
 TEST_CASE("a folder's name stands in commands as shells read it") {
   CHECK(shell_word("a/B-1_2.c") == "a/B-1_2.c");
   CHECK(shell_word("Übung/張") == "Übung/張");

@@ -12,6 +12,7 @@
 #include "base/suggestion.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "base/yaml_text.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/given_records.hpp"
 #include "commands/shell_word.hpp"
@@ -156,12 +157,12 @@ class Beginning {
   }
 
   void survey_theirs() {
+    const bool homepage = starter_.kind == SiteKind::kHomepage;
+    if (homepage) starter_.name = person_name(starter_.name);
     starter_.now = seconds_now();
     if (!given_) return;
     starter_.records_file = given_->file;
-    starter_.survey = starter_.kind == SiteKind::kHomepage
-                          ? survey_records_of(given_->records, starter_.name)
-                          : all_;
+    starter_.survey = homepage ? survey_records_of(given_->records, starter_.name) : all_;
     for (const Record& record : given_->records) starter_.picks.push_back(record.id);
   }
 
@@ -182,7 +183,17 @@ class Beginning {
       text += fmt::format("  {:<40} {} that the records name\n", copied, counted(count, "file"));
     console_.print(text);
     report_warnings(plan_site(options_.folder, Ledgers::kFollowed), console_);
+    if (starter_.survey.works == 0 && !all_.author.name.empty()) console_.print(stranger_note());
     console_.print(next_steps());
+  }
+
+  /// Said where the owner of a homepage is on no work.
+  std::string stranger_note() const {
+    return fmt::format(
+        "`{}` is on none of the {} works; is that {}? Then add to the entry in "
+        "content/people.yaml:\n"
+        "  aliases: [{}]\n",
+        starter_.name, all_.works, all_.author.name, yaml_scalar(all_.author.name));
   }
 
   std::map<std::string, std::size_t> copies_by_folder() const {

@@ -63,21 +63,19 @@ bool has_accents(const PrintedName& name) {
   return std::ranges::any_of(name.given + name.family, [](char c) { return c < 0; });
 }
 
-/// How good a name is for the person whose works these are: spelt out, with its accents, and on
-/// many of them.
-auto rank_of(const PersonEntry& person) {
-  return std::tuple(is_spelt_out(person.name), has_accents(person.name),
-                    person.publications.size());
-}
-
-/// The best spelling among those that are compatible with a name.
+/// The best spelling of a name on the works: spelt out, with its accents, and on many of them.
 PrintedName best_spelling(const Catalog& catalog, const PrintedName& name) {
-  const PersonEntry* best = nullptr;
-  for (const PersonEntry& person : catalog.people) {
-    if (!names_compatible(person.name, name)) continue;
-    if (best == nullptr || rank_of(person) > rank_of(*best)) best = &person;
-  }
-  return best == nullptr ? name : best->name;
+  std::map<std::string, std::pair<PrintedName, std::size_t>> spellings;
+  for (const PublicationIndex work : works_of(catalog, name))
+    for (const PrintedName& author : catalog.publications[work].authors)
+      if (names_compatible(author, name))
+        ++spellings.try_emplace(display_name(author), author, 0).first->second.second;
+  const auto rank = [](const auto& spelling) {
+    const auto& [printed, count] = spelling.second;
+    return std::tuple(is_spelt_out(printed), has_accents(printed), count);
+  };
+  const auto best = std::ranges::max_element(spellings, {}, rank);
+  return best == spellings.end() ? name : best->second.first;
 }
 
 /// Of how many works a person is the first author.
@@ -208,11 +206,15 @@ Survey survey_records(const std::vector<Record>& records) {
   return survey;
 }
 
+std::string person_name(const std::string& typed) {
+  const std::string name = written_name(parse_name(typed));
+  return name.empty() ? typed : name;
+}
+
 Survey survey_records_of(const std::vector<Record>& records, const std::string& name) {
   const Catalog catalog = catalog_of(records);
   const PrintedName author = parse_name(name);
-  const Works theirs = works_of(catalog, author);
-  Survey survey = Surveyor(catalog, theirs.empty() ? all_works(catalog) : theirs).finish(author);
+  Survey survey = Surveyor(catalog, works_of(catalog, author)).finish(author);
   survey.author = author_tally(catalog, author);
   return survey;
 }

@@ -39,8 +39,10 @@ struct Survey {
 /// printed with.
 Survey survey_records(const std::vector<Record>& records);
 
-/// The works of one person alone, where that name, or a compatible one, stands on any; else all,
-/// and the author has none.
+/// A person's name as people write it: "Lovelace, Ada" → "Ada Lovelace".
+std::string person_name(const std::string& typed);
+
+/// The works of one person alone: those on which that name, or a compatible one, stands.
 Survey survey_records_of(const std::vector<Record>& records, const std::string& name);
 
 /// A kind, and why.
