@@ -8,6 +8,7 @@
 
 #include "base/parallel.hpp"
 #include "catalog/digests.hpp"
+#include "catalog/former_names.hpp"
 #include "catalog/merge.hpp"
 #include "catalog/owner.hpp"
 #include "catalog/papers.hpp"
@@ -162,6 +163,7 @@ Catalog make_catalog(Content content, Diagnostics& diagnostics) {
   catalog.cv = std::move(content.cv);
   catalog.assets = std::move(content.assets);
   place_papers(content.papers, catalog.publications, catalog.assets);
+  report_former_names(catalog, content.site, diagnostics);
   return catalog;
 }
 
