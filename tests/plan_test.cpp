@@ -174,7 +174,7 @@ TEST_CASE("two pages at one address are an error that names both, also where onl
   const Planned site = planned(std::move(content));
   REQUIRE(site.diagnostics.errors() == 1);
   CHECK(site.diagnostics.all()[0].message ==
-        "two pages want the address `about.html`: a document and a document");
+        "`About.html` and `about.html` are one file for many disks: a document and a document");
 }
 
 TEST_CASE("a merged id redirects, a section that is switched off has no pages") {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -14,8 +13,8 @@
 #include "base/suggestion.hpp"
 #include "commands/exit_status.hpp"
 #include "commands/planned_site.hpp"
-#include "load/load.hpp"
 #include "load/permalinks.hpp"
+#include "plan/former_addresses.hpp"
 #include "plan/permalinks.hpp"
 #include "plan/promises.hpp"
 
@@ -29,38 +28,39 @@ constexpr const char* kShown = "content/permalinks.txt";
 struct Update {
   Permalinks permalinks;
   std::size_t pages = 0, fresh = 0, redirects = 0;
-  std::vector<std::string> lost;
 };
 
 /// Takes the lines of the former file over, one an address.
 class Ledger {
  public:
-  explicit Ledger(const PlannedSite& site) : site_(site), former_names_(site.catalog) {}
+  Ledger(const Plan& plan, const Catalog& catalog) : plan_(plan), former_names_(catalog) {}
 
   Update update(Permalinks former) {
     for (const auto& [hash, place] : former.given_up) given_up_[hash] = place;
     for (Permalink& entry : former.entries) take(std::move(entry));
     const std::size_t known = pages();
-    for (const Page& page : site_.plan.pages) add(page);
+    for (const Page& page : plan_.pages) add(page);
     Update update;
     update.permalinks.rest = std::move(former.rest);
     update.permalinks.given_up.assign(given_up_.begin(), given_up_.end());
     update.pages = pages();
     update.fresh = update.pages - known;
-    for (auto& [address, entry] : entries_) list(std::move(entry), update);
+    for (auto& [address, entry] : entries_) {
+      update.redirects += entry.target.empty() ? 0 : 1;
+      update.permalinks.entries.push_back(std::move(entry));
+    }
     return update;
   }
 
  private:
   std::size_t pages() const {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(entries_, [&](const auto& entry) { return stands(entry.first); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        entries_, [&](const auto& entry) { return plan_.find(entry.first) != nullptr; }));
   }
 
-  bool stands(const std::string& address) const { return site_.plan.find(address) != nullptr; }
-
   void take(Permalink entry) {
-    if (stands(entry.address)) {
+    if (const Page* const page = plan_.find(entry.address)) {
+      if (!is_permalink(*page)) return;
       entry.target.clear();
     } else if (former_names_.hold(entry.address)) {
       given_up_.try_emplace(hash_of_address(entry.address));
@@ -77,22 +77,15 @@ class Ledger {
       entries_.try_emplace(page.path, Permalink{page.path, "", "", {}});
   }
 
-  void list(Permalink entry, Update& update) const {
-    update.redirects += entry.target.empty() ? 0 : 1;
-    if (entry.target.empty() && !stands(entry.address)) update.lost.push_back(entry.address);
-    update.permalinks.entries.push_back(std::move(entry));
-  }
-
-  const PlannedSite& site_;
+  const Plan& plan_;
   FormerAddresses former_names_;
   std::map<std::string, Permalink> entries_;
   std::map<std::uint32_t, Place> given_up_;
 };
 
 /// Puts the file there as a whole, if it says anything new.
-void write_ledger(const fs::path& site, const Permalinks& permalinks) {
+void write_ledger(const fs::path& site, const std::string& text) {
   const fs::path path = site / kShown, fresh = site / "content/.permalinks.txt.new";
-  const std::string text = to_text(permalinks);
   if (fs::exists(path) && read_file(path) == text) return;
   std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
   file << text;
@@ -121,12 +114,25 @@ std::string file_fault(const PermalinksOptions& options) {
   return fmt::format("there is no {}; `offprint permalinks update` begins it", kShown);
 }
 
-void print_lost(const std::vector<std::string>& lost, const Console& console) {
-  for (const std::string& address : lost)
-    console.print_error(
-        fmt::format("{}: no page stands at `{}` any more; write `{} -> NEW-ADDRESS` there, or run "
-                    "`offprint permalinks remove {}`\n",
-                    kShown, address, address, address));
+void print_problems(const Diagnostics& diagnostics, const Sources& sources,
+                    const Console& console) {
+  console.print_error(format(diagnostics, sources, {.color = console.color_error}));
+}
+
+int give_up(const PlannedSite& site, const Console& console) {
+  print_problems(site.diagnostics, site.sources, console);
+  return kContentError;
+}
+
+/// The file, or nothing where it has errors, which are printed.
+std::optional<Permalinks> load_ledger(const fs::path& site, const Console& console) {
+  Sources sources;
+  Diagnostics diagnostics;
+  std::optional<Permalinks> permalinks =
+      parse_permalinks(read_permalinks(site, sources, diagnostics), sources, diagnostics);
+  print_problems(diagnostics, sources, console);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return permalinks;
 }
 
 /// False where it is not there.
@@ -147,30 +153,85 @@ std::string unknown_address(const Permalinks& permalinks, const std::string& add
   return fmt::format("`{}` is not in {}{}{}", address, kShown, hint.empty() ? "" : "; ", hint);
 }
 
+/// How the ledger has an address that was given with scheme and host, or as servers show it
+/// ("people/ada"); else as it was given.
+std::string known_address(const Permalinks& permalinks, std::string_view given) {
+  const auto knows = [&](const std::string& address) {
+    return std::ranges::find(permalinks.entries, address, &Permalink::address) !=
+           permalinks.entries.end();
+  };
+  const std::string whole = plain_address(given);
+  const std::size_t scheme = given.find("://");
+  std::size_t slash = scheme == given.npos ? given.npos : given.find('/', scheme + 3);
+  for (std::string address = whole;; slash = given.find('/', slash + 1)) {
+    if (slash != given.npos) address = plain_address(given.substr(slash));
+    if (knows(address)) return address;
+    if (knows(address + ".html")) return address + ".html";
+    if (slash == given.npos) return whole;
+  }
+}
+
+bool is_folder(std::string_view address) { return address.ends_with('/'); }
+
+/// "/venues/" → "venues/".
+std::string without_slash(std::string_view address) {
+  return std::string(address.substr(address.starts_with('/') ? 1 : 0));
+}
+
+/// Leads on from an address, or from each in a folder that does not lead elsewhere yet; returns
+/// from how many.
+std::size_t lead_on(Permalinks& permalinks, std::string_view from, std::string_view to) {
+  std::size_t moved = 0;
+  for (Permalink& entry : permalinks.entries) {
+    const bool meant = is_folder(from) ? entry.address.starts_with(from) && entry.target.empty()
+                                       : entry.address == from;
+    if (!meant) continue;
+    entry.target = std::string(to) + entry.address.substr(from.size());
+    ++moved;
+  }
+  return moved;
+}
+
+/// Writes the file and tells what was done, if it can be read again.
+int save(const Permalinks& permalinks, std::string_view done, const PermalinksOptions& options,
+         const Console& console) {
+  Sources sources;
+  Diagnostics diagnostics;
+  const std::string text = to_text(permalinks);
+  parse_permalinks(sources.add(kShown, text), sources, diagnostics);
+  print_problems(diagnostics, sources, console);
+  if (diagnostics.has_errors()) return kUsageError;
+  write_ledger(options.site, text);
+  console.print(fmt::format("{}: {}\n", kShown, done));
+  return kSuccess;
+}
+
 }  // namespace
 
 int run_permalinks_update(const PermalinksOptions& options, const Console& console) {
   if (const std::string fault = site_fault(options); !fault.empty()) return refuse(console, fault);
-  const PlannedSite site = plan_site(options.site, Ledgers::kIgnored);
-  if (site.diagnostics.has_errors()) {
-    console.print_error(format(site.diagnostics, site.sources, {.color = console.color_error}));
-    return kContentError;
-  }
-  const Update update = Ledger(site).update(site.permalinks.value_or(Permalinks()));
-  write_ledger(options.site, update.permalinks);
+  PlannedSite site = plan_site(options.site, Ledgers::kIgnored);
+  if (site.diagnostics.has_errors()) return give_up(site, console);
+  const Update update =
+      Ledger(site.plan, site.catalog).update(site.permalinks.value_or(Permalinks()));
+  const std::string text = to_text(update.permalinks);
+  write_ledger(options.site, text);
   console.print(fmt::format("{}: {}, {} of them new; {}, {} given up\n", kShown,
                             counted(update.pages, "page"), grouped(update.fresh),
                             counted(update.redirects, "redirect"),
                             grouped(update.permalinks.given_up.size())));
-  print_lost(update.lost, console);
-  return update.lost.empty() ? kSuccess : kContentError;
+  Diagnostics left;
+  make_plan(site.config, site.catalog, {},
+            parse_permalinks(site.sources.add(kShown, text), site.sources, left), left);
+  print_problems(left, site.sources, console);
+  return left.has_errors() ? kContentError : kSuccess;
 }
 
 int run_permalinks_check(const PermalinksOptions& options, const Console& console) {
   if (const std::string fault = file_fault(options); !fault.empty()) return refuse(console, fault);
   const PlannedSite site = plan_site(options.site, Ledgers::kFollowed);
-  console.print_error(format(site.diagnostics, site.sources, {.color = console.color_error}));
-  if (site.diagnostics.has_errors()) return kContentError;
+  if (site.diagnostics.has_errors()) return give_up(site, console);
+  print_problems(site.diagnostics, site.sources, console);
   std::vector<std::string_view> known;
   for (const Permalink& entry : site.permalinks->entries) known.push_back(entry.address);
   std::ranges::sort(known);
@@ -182,22 +243,34 @@ int run_permalinks_check(const PermalinksOptions& options, const Console& consol
   return kSuccess;
 }
 
+int run_permalinks_move(const PermalinksOptions& options, const Console& console) {
+  if (const std::string fault = file_fault(options); !fault.empty()) return refuse(console, fault);
+  std::optional<Permalinks> permalinks = load_ledger(options.site, console);
+  if (!permalinks) return kContentError;
+  const bool folder = is_folder(options.from);
+  if (folder && !is_folder(options.to))
+    return refuse(console, "a folder moves to a folder, whose name ends in `/`");
+  const std::string from =
+      folder ? without_slash(options.from) : known_address(*permalinks, options.from);
+  const std::string to = folder ? without_slash(options.to) : plain_address(options.to);
+  const std::size_t moved = lead_on(*permalinks, from, to);
+  if (moved == 0 && folder) return refuse(console, unknown_address(*permalinks, from));
+  if (moved == 0) permalinks->entries.push_back({from, to, "", {}});
+  const std::string done = moved == 0 ? "1 line added" : counted(moved, "line") + " changed";
+  return save(*permalinks, done, options, console);
+}
+
 int run_permalinks_remove(const PermalinksOptions& options, const Console& console) {
   if (const std::string fault = file_fault(options); !fault.empty()) return refuse(console, fault);
-  Sources sources;
-  Diagnostics diagnostics;
-  std::optional<Permalinks> permalinks =
-      parse_permalinks(read_permalinks(options.site, sources, diagnostics), sources, diagnostics);
-  console.print_error(format(diagnostics, sources, {.color = console.color_error}));
-  if (!permalinks || diagnostics.has_errors()) return kContentError;
+  std::optional<Permalinks> permalinks = load_ledger(options.site, console);
+  if (!permalinks) return kContentError;
   for (const std::string& given : options.addresses) {
-    const std::string address = plain_address(given);
+    const std::string address = known_address(*permalinks, given);
     if (!take_off(*permalinks, address, options.without_trace))
       return refuse(console, unknown_address(*permalinks, address));
   }
-  write_ledger(options.site, *permalinks);
-  console.print(fmt::format("{}: {} removed\n", kShown, counted(options.addresses.size(), "line")));
-  return kSuccess;
+  return save(*permalinks, counted(options.addresses.size(), "line") + " removed", options,
+              console);
 }
 
 }  // namespace offprint

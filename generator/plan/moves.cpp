@@ -9,7 +9,7 @@
 #include <unordered_map>
 
 #include "base/suggestion.hpp"
-#include "plan/promises.hpp"
+#include "plan/former_addresses.hpp"
 
 namespace offprint {
 namespace {
@@ -71,7 +71,7 @@ class Mover {
   std::size_t page_at(const Permalink& step) {
     const auto found = pages_.find(step.target);
     if (found == pages_.end()) {
-      report(step, fmt::format("no page stands at `{}`", step.target), hint_for(step.target));
+      report_dead_end(step);
       return kNowhere;
     }
     const Page& page = all_[found->second];
@@ -85,10 +85,31 @@ class Mover {
          slash = address.find('/', slash + 1)) {
       const std::string_view folder = address.substr(0, slash);
       if (!pages_.contains(folder) && !steps_.contains(folder)) continue;
-      report(entry, fmt::format("`{}` is a file and holds no others", folder), "");
+      report(entry, fmt::format("`{}` is a file and holds no others", folder),
+             fmt::format("nobody can be led on from there; run `offprint permalinks remove {}`",
+                         address));
       return false;
     }
     return true;
+  }
+
+  void report_dead_end(const Permalink& step) {
+    const std::string ways = fmt::format(
+        "`offprint permalinks move {0} NEW-ADDRESS` leads elsewhere, `offprint permalinks remove "
+        "{0}` nowhere",
+        step.address);
+    if (former_.hold(step.target)) return report_former_target(step, ways);
+    const std::string meant = hint_for(step.target);
+    report(step, fmt::format("no page stands at `{}`", step.target),
+           meant.empty() ? ways : meant + " " + ways);
+  }
+
+  /// The line itself tells the name, so it is not shown.
+  void report_former_target(const Permalink& step, const std::string& hint) {
+    diagnostics_
+        .error({step.place.source, step.place.line, 0},
+               "this line leads to an address with a name that somebody has given up", hint)
+        .code = "former-address";
   }
 
   std::string hint_for(std::string_view target) {
@@ -114,7 +135,7 @@ class Mover {
         .warning(
             entry.place,
             fmt::format("a page stands at `{}`, so nobody is led on from there", entry.address),
-            "`offprint permalinks update` turns the line into that of a page")
+            "`offprint permalinks update` mends the line")
         .code = "redirect";
   }
 

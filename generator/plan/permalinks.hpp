@@ -40,6 +40,7 @@ struct Permalinks {
   std::vector<Permalink> entries;                         ///< in the order of the file
   std::vector<std::pair<std::uint32_t, Place>> given_up;  ///< hashes
   std::string rest;                                       ///< the user's comments at the end
+  Place end;                                              ///< where they end
 };
 
 /// Reads a file of the table; nothing where there is none. What comes out is to be used only if no

@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
 
-#include "base/unicode.hpp"
 #include "plan/addresses.hpp"
+#include "plan/collisions.hpp"
 #include "plan/moves.hpp"
 #include "plan/permalinks.hpp"
 #include "plan/promises.hpp"
@@ -289,52 +288,6 @@ class Planner {
   const Catalog& catalog_;
 };
 
-/// Nowhere for an id that lost in a merge.
-Place place_of(const Page& redirect, const Permalinks& permalinks) {
-  const auto found = std::ranges::find(permalinks.entries, redirect.path, &Permalink::address);
-  return found == permalinks.entries.end() ? Place() : found->place;
-}
-
-/// Where the content says that this page should be, as far as one file says so.
-Place origin_of(const Page& page, const Catalog& catalog, const Permalinks& permalinks) {
-  switch (page.kind) {
-    case PageKind::kCv:
-      return catalog.cv->place;
-    case PageKind::kDocument:
-      return catalog.pages[page.subject].place;
-    case PageKind::kNewsItem:
-      return catalog.news[page.subject].place;
-    case PageKind::kPublication:
-      return catalog.publications[page.subject].places.front();
-    case PageKind::kPerson:
-      return catalog.people[page.subject].place;
-    case PageKind::kVenue:
-      return catalog.venues[page.subject].place;
-    case PageKind::kRedirect:
-      return place_of(page, permalinks);
-    default:
-      return {};
-  }
-}
-
-void check_addresses(const std::vector<Page>& pages, const Catalog& catalog,
-                     const Permalinks& permalinks, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, const Page*> seen;
-  seen.reserve(pages.size());
-  for (const Page& page : pages) {
-    const auto [there, fresh] = seen.try_emplace(to_lower(page.path), &page);
-    if (fresh) continue;
-    Place place = origin_of(page, catalog, permalinks);
-    if (place == Place()) place = origin_of(*there->second, catalog, permalinks);
-    diagnostics
-        .error(place,
-               fmt::format("two pages want the address `{}`: a {} and a {}", page.path,
-                           name_of(there->second->kind), name_of(page.kind)),
-               "give one of them another name")
-        .code = "same-address";
-  }
-}
-
 /// Puts the pages into the order of their paths.
 Plan sorted_plan(Planner&& planner) {
   Plan plan;
@@ -402,7 +355,7 @@ Plan make_plan(const SiteConfig& site, const Catalog& catalog,
   const Permalinks promised = permalinks.value_or(Permalinks());
   for (Move& move : make_moves(promised, catalog, planner.pages, diagnostics))
     planner.add_redirect(std::move(move));
-  check_addresses(planner.pages, catalog, promised, diagnostics);
+  check_collisions(planner.pages, catalog, promised, diagnostics);
   Plan plan = sorted_plan(std::move(planner));
   check_permalinks(promised, catalog, plan, diagnostics);
   return plan;

@@ -31,22 +31,6 @@ bool is_permalink(const Page& page);
 /// 20 bits.
 std::uint32_t hash_of_address(std::string_view address);
 
-/// Tells the addresses that people had under names that they have given up (`former_names`).
-class FormerAddresses {
- public:
-  explicit FormerAddresses(const Catalog& catalog);
-
-  /// Whether a page of a former name can have stood there: "people/j-doe.html", if that agrees
-  /// with a former name and not with the present one. No page must stand there now.
-  bool hold(std::string_view address) const;
-
- private:
-  struct Change {
-    PrintedName former, present;
-  };
-  std::vector<Change> changes_;
-};
-
 /// The plan of plan.hpp with the redirects that the permalinks ask for. An address that it would
 /// lose is an error.
 Plan make_plan(const SiteConfig& site, const Catalog& catalog,
