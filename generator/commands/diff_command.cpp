@@ -7,6 +7,8 @@
 
 #include "commands/change_report.hpp"
 #include "commands/site_changes.hpp"
+#include "load/permalinks.hpp"
+#include "plan/permalinks.hpp"
 
 namespace offprint {
 namespace {
@@ -14,8 +16,8 @@ namespace {
 constexpr int kEqual = 0, kDifferent = 1, kTrouble = 2;
 
 /// The pages, or nothing, and why is printed.
-std::optional<std::vector<SitePage>> pages_of(const std::filesystem::path& site,
-                                              const Console& console) {
+std::optional<std::vector<SitePage>> find_pages(const std::filesystem::path& site,
+                                                const Console& console) {
   std::string fault = "is neither a folder nor the manifest of a build";
   try {
     if (auto pages = list_pages(site)) return pages;
@@ -26,22 +28,31 @@ std::optional<std::vector<SitePage>> pages_of(const std::filesystem::path& site,
   return std::nullopt;
 }
 
-std::string report(const SiteChanges& changes, const DiffOptions& options) {
-  constexpr std::size_t kMost = 50;
-  const std::size_t most = options.all ? std::numeric_limits<std::size_t>::max() : kMost;
-  if (options.format == "json") return changes_as_json(changes);
-  return options.format == "html" ? changes_as_html(changes, most) : changes_as_text(changes, most);
+/// What the site's ledger has given up; a broken ledger is the business of the build.
+Permalinks find_ledger(const std::filesystem::path& site) {
+  Sources sources;
+  Diagnostics diagnostics;
+  return parse_permalinks(read_permalinks(site, sources, diagnostics), sources, diagnostics)
+      .value_or(Permalinks());
+}
+
+std::string render(const ChangeReport& report, const std::string& format) {
+  if (format == "json") return changes_as_json(report);
+  return format == "html" ? changes_as_html(report) : changes_as_text(report);
 }
 
 }  // namespace
 
 int run_diff(const DiffOptions& options, const Console& console) {
-  const auto before = pages_of(options.before, console);
-  const auto after = pages_of(options.after, console);
+  const auto before = find_pages(options.before, console);
+  const auto after = find_pages(options.after, console);
   if (!before || !after) return kTrouble;
-  const SiteChanges changes = compare_sites(*before, *after);
-  console.print(report(changes, options));
-  return changes.pages.empty() ? kEqual : kDifferent;
+  ChangeReport report{compare_sites(*before, *after), {options.before, options.after}};
+  const bool changed = report.changes.all().any();
+  report.untold = keep_given_up_untold(report.changes, find_ledger(options.site));
+  if (options.all) report.most = std::numeric_limits<std::size_t>::max();
+  console.print(render(report, options.format));
+  return changed ? kDifferent : kEqual;
 }
 
 }  // namespace offprint

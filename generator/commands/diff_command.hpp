@@ -10,6 +10,7 @@ namespace offprint {
 
 struct DiffOptions {
   std::filesystem::path before, after;  ///< each an output folder or a manifest
+  std::filesystem::path site = ".";     ///< whose ledger tells which addresses are told nowhere
   std::string format = "text";          ///< or "html", "json"
   bool all = false;                     ///< long lists are not cut
 };
