@@ -13,8 +13,9 @@ ValueKind kind_of(const std::string& value) {
                        [&](std::string_view word) { return value.ends_with(word); });
   };
   if (value.empty()) return ValueKind::kNothing;
+  if (value.find('|') != std::string::npos) return ValueKind::kChoice;
   if (ends_with_any({"DIR", "SITE"})) return ValueKind::kFolder;
-  if (ends_with_any({"FILE", "PATH", "TEMPLATE", ".json"})) return ValueKind::kFile;
+  if (ends_with_any({"FILE", "PATH", "TEMPLATE", ".json", "OLD", "NEW"})) return ValueKind::kFile;
   return ValueKind::kOther;
 }
 
@@ -26,6 +27,8 @@ OptionGuide guide_to(const CLI::Option& option) {
   if (option.get_items_expected_max() != 0 && !is_argument) guide.value = option.get_type_name();
   guide.purpose = option.get_description();
   guide.kind = kind_of(is_argument ? guide.name : guide.value);
+  if (guide.kind == ValueKind::kChoice) guide.choices = guide.value;
+  std::ranges::replace(guide.choices, '|', ' ');
   guide.is_required = option.get_required();
   guide.is_repeatable = option.get_expected_max() > 1;
   return guide;

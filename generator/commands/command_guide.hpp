@@ -15,14 +15,15 @@ class Option;
 namespace offprint {
 
 /// What stands after an option or as an argument, as far as a shell can propose something.
-enum class ValueKind { kNothing, kFolder, kFile, kOther };
+enum class ValueKind { kNothing, kFolder, kFile, kChoice, kOther };
 
 struct OptionGuide {
   std::string name;        ///< "--out"; of an argument "DIR"
   std::string short_name;  ///< "-h", mostly empty
-  std::string value;       ///< "DIR"; empty for a switch and for an argument
+  std::string value;       ///< "DIR", "text|html"; empty for a switch and for an argument
   std::string purpose;     ///< "Where the site is written [site/ in the site's folder]"
   ValueKind kind = ValueKind::kNothing;
+  std::string choices;  ///< of kChoice: "text html"
   bool is_required = false;
   bool is_repeatable = false;
 };

@@ -42,6 +42,8 @@ std::string_view word_for(ValueKind kind) {
       return "folder";
     case ValueKind::kFile:
       return "file";
+    case ValueKind::kChoice:
+      return "choice";
     case ValueKind::kOther:
       return "other";
     case ValueKind::kNothing:
@@ -74,11 +76,15 @@ void append_words(std::string& out, const CommandGuide& command) {
   for (const CommandGuide& part : command.commands) append_words(out, part);
 }
 
+/// What a value can be takes the place of the words that may come next.
 void append_values(std::string& out, const CommandGuide& command) {
-  for (const OptionGuide& option : command.options)
-    if (option.kind != ValueKind::kNothing)
-      out += fmt::format("      \"{} {}\") kind={} ;;\n", command.name, option.name,
-                         word_for(option.kind));
+  for (const OptionGuide& option : command.options) {
+    if (option.kind == ValueKind::kNothing) continue;
+    const std::string words =
+        option.choices.empty() ? "" : fmt::format(" words=\"{}\"", option.choices);
+    out += fmt::format("      \"{} {}\") kind={}{} ;;\n", command.name, option.name,
+                       word_for(option.kind), words);
+  }
   for (const CommandGuide& part : command.commands) append_values(out, part);
 }
 

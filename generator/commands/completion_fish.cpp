@@ -14,12 +14,14 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-std::string_view value_for(ValueKind kind) {
-  switch (kind) {
+std::string value_for(const OptionGuide& option) {
+  switch (option.kind) {
     case ValueKind::kFolder:
       return " -x -a '(__fish_complete_directories)'";
     case ValueKind::kFile:
       return " -r -F";
+    case ValueKind::kChoice:
+      return fmt::format(" -x -a {}", quoted(option.choices));
     case ValueKind::kOther:
       return " -x";
     case ValueKind::kNothing:
@@ -34,7 +36,7 @@ void append_command(std::string& out, const CommandGuide& command, const std::st
   for (const OptionGuide& option : command.options) {
     out += fmt::format("{} -l {}", start, option.name.substr(2));
     if (!option.short_name.empty()) out += " -s " + option.short_name.substr(1);
-    out += fmt::format("{} -d {}\n", value_for(option.kind), quoted(option.purpose));
+    out += fmt::format("{} -d {}\n", value_for(option), quoted(option.purpose));
   }
   if (command.arguments.empty()) return;
   const ValueKind kind = command.arguments.front().kind;

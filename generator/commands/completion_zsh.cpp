@@ -22,12 +22,14 @@ std::string quoted(std::string_view text, std::string_view specials) {
   return out;
 }
 
-std::string_view action_for(ValueKind kind) {
-  switch (kind) {
+std::string action_for(const OptionGuide& option) {
+  switch (option.kind) {
     case ValueKind::kFolder:
       return "_files -/";
     case ValueKind::kFile:
       return "_files";
+    case ValueKind::kChoice:
+      return fmt::format("({})", option.choices);
     default:
       return " ";
   }
@@ -46,7 +48,7 @@ std::string specification(const OptionGuide& option) {
   std::string out = quoted(option.purpose, "[]:");
   out = option.name + "[" + out + "]";
   if (option.kind != ValueKind::kNothing)
-    out += fmt::format(":{}:{}", quoted(option.value, ":"), action_for(option.kind));
+    out += fmt::format(":{}:{}", quoted(option.value, ":"), action_for(option));
   return out;
 }
 
@@ -63,7 +65,7 @@ void append_options(std::string& out, const CommandGuide& command) {
 void append_arguments(std::string& out, const CommandGuide& command) {
   for (const OptionGuide& argument : command.arguments)
     out += fmt::format(" \\\n    '{}:{}:{}'", argument.is_repeatable ? "*" : "",
-                       quoted(argument.name, ":"), action_for(argument.kind));
+                       quoted(argument.name, ":"), action_for(argument));
 }
 
 /// What chooses among the parts of a command; the function of the chosen one takes over.

@@ -45,7 +45,7 @@ class Import {
                                     : find_format(options_.format);
     if (known) return read(*source, *known);
     result_.diagnostics.error(place_of_file(*source), "the format of this file is not known",
-                              "name it with --format: " + import_format_names());
+                              "name it with --format: " + import_format_names(", "));
   }
 
   void read(SourceId source, const RecordFormat& known) {
@@ -105,11 +105,10 @@ void write_file(const std::filesystem::path& path, const std::string& text) {
 
 }  // namespace
 
-std::string import_format_names() {
+std::string import_format_names(std::string_view between) {
   std::string names;
-  for (const RecordFormat& known : record_formats()) {
-    names.append(names.empty() ? "" : ", ").append(known.name);
-  }
+  for (const RecordFormat& known : record_formats())
+    names.append(names.empty() ? "" : between).append(known.name);
   return names;
 }
 
@@ -118,7 +117,7 @@ ImportResult import_files(const ImportOptions& options) { return Import(options)
 int run_import(const ImportOptions& options, const Console& console) {
   if (!options.format.empty() && !find_format(options.format)) {
     console.print_error("offprint: error: unknown format `" + options.format + "`; there are " +
-                        import_format_names() + "\n");
+                        import_format_names(", ") + "\n");
     return kUsageError;
   }
   const ImportResult result = import_files(options);

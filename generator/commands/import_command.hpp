@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -30,8 +31,8 @@ struct ImportResult {
 /// Reads the files; nothing is written.
 ImportResult import_files(const ImportOptions& options);
 
-/// "bibtex, json, …", for help and messages.
-std::string import_format_names();
+/// "bibtex, json, …", for help and messages, with such a sign between two.
+std::string import_format_names(std::string_view between);
 
 /// Converts; prints diagnostics and the account to standard error. Returns the exit status: 0, 1
 /// where a file or an entry has errors (what could be read is written all the same), 2 where a
