@@ -5,12 +5,42 @@
 #include <array>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 
 #include "migrate/markup.hpp"
 #include "text/slug.hpp"
 
 namespace offprint {
 namespace {
+
+/// What is told on the CV is told on the home page too, which each site has.
+constexpr auto kLists = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"publication", "publications/index.html"},
+     {"publications", "publications/index.html"},
+     {"news", "news/index.html"},
+     {"blog", "news/index.html"},
+     {"post", "news/index.html"},
+     {"posts", "news/index.html"},
+     {"year-archive", "news/index.html"},
+     {"project", "cv.html"},
+     {"projects", "cv.html"},
+     {"portfolio", "cv.html"},
+     {"event", "cv.html"},
+     {"talk", "cv.html"},
+     {"talks", "cv.html"},
+     {"teaching", "cv.html"},
+     {"cv", "cv.html"},
+     {"cv", "index.html"},
+     {"experience", "cv.html"},
+     {"experience", "index.html"},
+     {"resume", "cv.html"},
+     {"resume", "index.html"},
+     {"authors", "people/index.html"},
+     {"people", "people/index.html"},
+     {"profiles", "people/index.html"},
+     {"tags", "topics/index.html"},
+     {"tag-archive", "topics/index.html"},
+     {"category-archive", "topics/index.html"}});
 
 constexpr std::size_t kLeast = 80;  ///< bytes of text that make a page worth keeping
 constexpr std::size_t kLongestTitle = 80;
@@ -49,6 +79,13 @@ std::string body_of(const OldText& text, Migration& move) {
 }  // namespace
 
 bool fills_page(std::string_view body) { return to_plain_line(body).size() >= kLeast; }
+
+std::vector<std::string> lists_named(std::string_view name) {
+  std::vector<std::string> lists;
+  for (const auto& [old, list] : kLists)
+    if (old == name) lists.emplace_back(list);
+  return lists;
+}
 
 std::string page_address(const OldText& text, const std::string& wish, Migration& move) {
   return stem_of(page_path(text, wish, move)) + ".html";

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/node.hpp"
 #include "migrate/migration.hpp"
@@ -13,6 +15,10 @@ namespace offprint {
 
 /// Whether a text says enough to have a page.
 bool fills_page(std::string_view body);
+
+/// The lists of ours that stand in for an old page that only lists something, by its name: "posts"
+/// → "news/index.html". The likeliest first.
+std::vector<std::string> lists_named(std::string_view name);
 
 /// The address of a text as a page of ours: `wish` is that without its ending.
 std::string page_address(const OldText& text, const std::string& wish, Migration& move);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -36,13 +36,6 @@ constexpr auto kFolders =
                                                                   {"posts", "news"},
                                                                   {"blog", "news"}});
 
-/// The list of ours that stands in for that of a section.
-constexpr auto kLists =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"news", "news/index.html"},
-                                                                  {"talks", "cv.html"},
-                                                                  {"projects", "cv.html"},
-                                                                  {"teaching", "cv.html"}});
-
 /// "content/post/one/index.md" → "post".
 std::string folder_of(const std::string& path) {
   const std::string below = path.substr(std::string_view("content/").size());
@@ -62,18 +55,12 @@ bool is_read_here(const std::string& path) {
 
 bool is_list(const OldText& text) { return text.path.ends_with("_index.md"); }
 
-std::string list_of(const std::string& section) {
-  const auto found =
-      std::ranges::find(kLists, section, &std::pair<std::string_view, std::string_view>::first);
-  return found == kLists.end() ? "" : std::string(found->second);
-}
-
 std::vector<std::string> new_addresses(const HugoText& hugo, Migration& move) {
   const auto& [text, section] = hugo;
   std::vector<std::string> now;
   if (section == "news" && !is_list(text)) return {news_address(text, move)};
   if (fills_page(text.body)) now.push_back(page_address(text, text.stem, move));
-  if (std::string list = list_of(section); !list.empty()) now.push_back(std::move(list));
+  std::ranges::copy(lists_named(section == "pages" ? text.stem : section), std::back_inserter(now));
   return now;
 }
 

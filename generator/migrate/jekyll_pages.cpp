@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,24 +42,6 @@ constexpr std::array<std::string_view, 24> kOfTheme{"404",
                                                     "books",
                                                     "calendar"};
 
-/// The lists of ours that stand in for those of old sites, by the name of the page.
-constexpr auto kLists = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"publications", "publications/index.html"},
-     {"news", "news/index.html"},
-     {"blog", "news/index.html"},
-     {"posts", "news/index.html"},
-     {"year-archive", "news/index.html"},
-     {"projects", "cv.html"},
-     {"portfolio", "cv.html"},
-     {"talks", "cv.html"},
-     {"teaching", "cv.html"},
-     {"cv", "cv.html"},
-     {"resume", "cv.html"},
-     {"people", "people/index.html"},
-     {"profiles", "people/index.html"},
-     {"tag-archive", "topics/index.html"},
-     {"category-archive", "topics/index.html"}});
-
 bool is_home(const OldText& page) {
   return text_of(page.front, "permalink") == "/" || text_of(page.front, "layout") == "about" ||
          page.path == "index.md" || page.path == "index.html";
@@ -82,8 +65,8 @@ std::vector<std::string> new_addresses(const OldText& page, Migration& move) {
   if (is_home(page)) return {"index.html"};
   std::vector<std::string> now;
   if (is_kept(page)) now.push_back(page_address(page, name_of(page), move));
-  for (const auto& [name, list] : kLists)
-    if (name == page.stem || name == name_of(page)) now.emplace_back(list);
+  for (const std::string& name : {page.stem, name_of(page)})
+    std::ranges::copy(lists_named(name), std::back_inserter(now));
   return now;
 }
 
