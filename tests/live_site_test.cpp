@@ -182,8 +182,8 @@ TEST_CASE("an address that would be lost is told until it leads on, and then it 
   CHECK(!lost.good);
   CHECK(lost.report ==
         "content/permalinks.txt:1:1: error[lost-address]: the site would lose the address "
-        "`about.html`; write `about.html -> NEW-ADDRESS` here if it has moved, or run `offprint "
-        "permalinks remove about.html`\n"
+        "`about.html`; if it has moved, run `offprint permalinks move about.html NEW-ADDRESS`; if "
+        "it is gone for good, `offprint permalinks remove about.html`\n"
         "      1 | about.html\n        | ^\n");
   const WebResponse page = scene.get("/publications/a");
   CHECK(page.status == 500);

@@ -100,15 +100,18 @@ bool follows(const Page& page) {
          page.kind != PageKind::kAsset && page.kind != PageKind::kThemeAsset;
 }
 
+WebResponse make_rendered(const Moment& moment, const Page& page, const WebRequest& request) {
+  std::string bytes;
+  moment.good->renderer->render(page, bytes);
+  if (follows(page)) add_script(bytes, moment.version);
+  const int status = page.kind == PageKind::kNotFound ? 404 : 200;
+  return make_current(make_response(status, media_type_of(page.path), std::move(bytes)), request);
+}
+
 WebResponse make_page(const Moment& moment, const Page& page, const WebRequest& request) {
-  const Snapshot& site = *moment.good;
-  if (page.kind == PageKind::kAsset) return make_asset(*site.content, page, request);
   try {
-    std::string bytes;
-    site.renderer->render(page, bytes);
-    if (follows(page)) add_script(bytes, moment.version);
-    const int status = page.kind == PageKind::kNotFound ? 404 : 200;
-    return make_current(make_response(status, media_type_of(page.path), std::move(bytes)), request);
+    return page.kind == PageKind::kAsset ? make_asset(*moment.good->content, page, request)
+                                         : make_rendered(moment, page, request);
   } catch (const jinja::TemplateError& error) {
     return make_failure(moment, problem_of(error.report()),
                         "while making " + page.path + ":\n" + jinja::format(error.report()));
