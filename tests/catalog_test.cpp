@@ -164,7 +164,8 @@ TEST_CASE(
   CHECK(ids(catalog_of(std::move(list), diagnostics)) == Lines{"f", "c", "e", "a", "d", "b"});
 }
 
-TEST_CASE("an id that is unfit or reserved is mended; one that differs only in case is said besides") {
+TEST_CASE(
+    "an id that is unfit or reserved is mended; one that differs only in case is said besides") {
   Diagnostics diagnostics;
   const Catalog catalog =
       catalog_of(records({"Foo | article | A | | 2020 |", "foo | article | B | | 2020 |",

@@ -4,13 +4,13 @@
 #include <sys/stat.h>
 
 #include "base/folder_mark.hpp"
-#include "write_workshop.hpp"
+#include "writing_desk.hpp"
 
 namespace offprint {
 namespace {
 
 TEST_CASE("a fresh build replaces the folder, and keeps in it what is not ours") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}, {"people/ada.html", "Ada"}, {"old/er.html", "old"}});
   put(shop.out / ".gitignore", "*\n");
   put(shop.out / ".git/HEAD", "ref");
@@ -36,7 +36,7 @@ TEST_CASE("a fresh build replaces the folder, and keeps in it what is not ours")
 
 TEST_CASE(
     "a fresh build is also a first one, and takes over a former one whose manifest was lost") {
-  const Workshop shop;
+  const WritingDesk shop;
   const std::string mark(kFolderMark);
   const Pages pages = {{".nojekyll", mark}, {"index.html", "home"}};
   CHECK(shop.build(pages, Former::kReplaced) == "2 written, 0 unchanged, 0 removed");
@@ -47,7 +47,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a fresh build refuses a stranger's file where a page belongs, and changes nothing") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}});
   put(shop.out / "a.html", "by hand");
   put(shop.out / "people", "a file");
@@ -69,7 +69,7 @@ TEST_CASE("a fresh build refuses a stranger's file where a page belongs, and cha
 }
 
 TEST_CASE("what a killed fresh build left is put right by the next one, whatever its kind") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}});
   const auto kill_it = [&](const char* leave) {
     put(shop.folder / ".offprint-fresh-site/index.html", "half");

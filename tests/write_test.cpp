@@ -17,7 +17,7 @@
 #include "base/files.hpp"
 #include "base/folder_mark.hpp"
 #include "write/output_folder.hpp"
-#include "write_workshop.hpp"
+#include "writing_desk.hpp"
 
 namespace offprint {
 namespace {
@@ -43,7 +43,7 @@ int in_child(Work work) {
 }
 
 TEST_CASE("a first build writes everything, a second nothing") {
-  const Workshop shop;
+  const WritingDesk shop;
   const Pages pages = {{"index.html", "home"}, {"people/ada.html", "Ada"}, {"a/b/c/d.css", ""}};
   CHECK(shop.build(pages) == "3 written, 0 unchanged, 0 removed");
   CHECK(shop.tree() == "a/b/c/d.css = \nindex.html = home\npeople/ada.html = Ada\n");
@@ -57,7 +57,7 @@ TEST_CASE("a first build writes everything, a second nothing") {
 }
 
 TEST_CASE("only what changed is written, what is stale goes with its empty folders") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}, {"a/b/old.html", "old"}, {"a/keep.html", "k"}, {"z/z", "z"}});
   CHECK(shop.build({{"index.html", "new home"}, {"a/keep.html", "k"}}) ==
         "1 written, 1 unchanged, 2 removed");
@@ -67,7 +67,7 @@ TEST_CASE("only what changed is written, what is stale goes with its empty folde
 }
 
 TEST_CASE("strangers' files are never touched, nor the folders that hold them") {
-  const Workshop shop;
+  const WritingDesk shop;
   put(shop.out / ".gitignore", "*\n");
   put(shop.out / "CNAME", "ada.example");
   CHECK(shop.build({{"people/ada.html", "Ada"}}) == "1 written, 0 unchanged, 0 removed");
@@ -78,7 +78,7 @@ TEST_CASE("strangers' files are never touched, nor the folders that hold them") 
 }
 
 TEST_CASE("a page that was edited, touched, truncated, locked or deleted by hand is put right") {
-  const Workshop shop;
+  const WritingDesk shop;
   const Pages pages = {{"index.html", "home"}};
   shop.build(pages);
   const fs::path page = shop.out / "index.html";
@@ -97,7 +97,7 @@ TEST_CASE("a page that was edited, touched, truncated, locked or deleted by hand
 }
 
 TEST_CASE("a stranger's file at an address of ours stops the build, until it is moved away") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}});
   put(shop.out / "people/ada.html", "by hand");
   const Pages pages = {{"index.html", "home"}, {"people/ada.html", "Ada"}};
@@ -112,7 +112,7 @@ TEST_CASE("a stranger's file at an address of ours stops the build, until it is 
 }
 
 TEST_CASE("a stranger's file that holds the very bytes is taken over") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}});
   put(shop.out / "people/ada.html", "Ada");
   CHECK(shop.build({{"index.html", "home"}, {"people/ada.html", "Ada"}}) ==
@@ -121,7 +121,7 @@ TEST_CASE("a stranger's file that holds the very bytes is taken over") {
 }
 
 TEST_CASE("links and pipes in the way are refused, not followed or opened") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}, {"people/ada.html", "Ada"}});
   put(shop.folder / "outside/secret", "secret");
   const Pages pages = {{"index.html", "home"}, {"people/ada.html", "Ada"}, {"x.html", "x"}};
@@ -145,7 +145,7 @@ TEST_CASE("links and pipes in the way are refused, not followed or opened") {
 }
 
 TEST_CASE("a folder that became a link leads nowhere, for writing and for removing") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"people/ada.html", "Ada"}, {"index.html", "home"}});
   put(shop.folder / "outside/ada.html", "Ada");
   fs::remove_all(shop.out / "people");
@@ -158,14 +158,14 @@ TEST_CASE("a folder that became a link leads nowhere, for writing and for removi
 }
 
 TEST_CASE("a page may take the place of a folder of ours, and a folder that of a page") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"a", "page"}, {"b/c/d", "deep"}});
   CHECK(shop.build({{"a/x", "below"}, {"b", "page"}}) == "2 written, 0 unchanged, 2 removed");
   CHECK(shop.tree() == "a/x = below\nb = page\n");
 }
 
 TEST_CASE("modes are 0644 and 0755 whatever the umask, for new files and changed ones") {
-  Workshop shop;
+  WritingDesk shop;
   const mode_t former = ::umask(077);
   shop.out = shop.folder / "deep/er/site";
   shop.build({{"people/ada.html", "Ada"}, {"x.html", "x"}});
@@ -181,7 +181,7 @@ TEST_CASE("addresses that lead out of the folder or are no file names are refuse
   for (const char* address :
        {"", "/etc/passwd", "..", "../x", "a/../b", "./a", "a//b", "a/", "a\\b", "a\nb", "\x7f"}) {
     CHECK_MESSAGE(!is_safe_address(address), address);
-    CHECK(Workshop().build({{address, "x"}}).starts_with("unsafe address"));
+    CHECK(WritingDesk().build({{address, "x"}}).starts_with("unsafe address"));
   }
   CHECK(!is_safe_address(std::string_view("a\0b", 3)));
   CHECK(!is_safe_address(std::string(256, 'x')));
@@ -190,7 +190,7 @@ TEST_CASE("addresses that lead out of the folder or are no file names are refuse
 }
 
 TEST_CASE("each address is announced once, and only announced ones are written") {
-  const Workshop shop;
+  const WritingDesk shop;
   const Claim claim(shop.out, shop.state);
   SiteWriter writer(claim, {"a.html"});
   CHECK_THROWS_WITH_AS(writer.write("b.html", "x"),
@@ -200,7 +200,7 @@ TEST_CASE("each address is announced once, and only announced ones are written")
 }
 
 TEST_CASE("an output folder that holds sources or a stranger's files is refused") {
-  Workshop shop;
+  WritingDesk shop;
   put(shop.folder / "content/site.yaml", "title: x");
   const auto refusal = [&](const fs::path& out) {
     shop.out = out;
@@ -225,7 +225,7 @@ TEST_CASE("an output folder that holds sources or a stranger's files is refused"
 }
 
 TEST_CASE("a former build whose manifest was lost is taken over, unknown files are left") {
-  const Workshop shop;
+  const WritingDesk shop;
   const std::string mark(kFolderMark);
   shop.build({{".nojekyll", mark}, {"index.html", "home"}, {"old.html", "old"}});
   fs::remove_all(shop.state);
@@ -237,7 +237,7 @@ TEST_CASE("a former build whose manifest was lost is taken over, unknown files a
 }
 
 TEST_CASE("a damaged manifest is as good as a lost one") {
-  const Workshop shop;
+  const WritingDesk shop;
   const Pages pages = {{".nojekyll", std::string(kFolderMark)}, {"index.html", "home"}};
   shop.build(pages);
   for (const auto& entry : fs::directory_iterator(shop.state))
@@ -246,7 +246,7 @@ TEST_CASE("a damaged manifest is as good as a lost one") {
 }
 
 TEST_CASE("two output folders of one site have a manifest each") {
-  Workshop shop;
+  WritingDesk shop;
   shop.build({{"index.html", "home"}});
   shop.out = shop.folder / "preview";
   CHECK(shop.build({{"draft.html", "x"}}) == "1 written, 0 unchanged, 0 removed");
@@ -255,7 +255,7 @@ TEST_CASE("two output folders of one site have a manifest each") {
 }
 
 TEST_CASE("the output folder itself may be a link") {
-  Workshop shop;
+  WritingDesk shop;
   fs::create_directory(shop.folder / "www");
   fs::create_directory_symlink(shop.folder / "www", shop.out);
   CHECK(shop.build({{"index.html", "home"}}) == "1 written, 0 unchanged, 0 removed");
@@ -263,7 +263,7 @@ TEST_CASE("the output folder itself may be a link") {
 }
 
 TEST_CASE("regular files are copied, others refused without waiting for them") {
-  const Workshop shop;
+  const WritingDesk shop;
   put(shop.folder / "content/portrait.jpg", "jpg");
   REQUIRE(::mkfifo((shop.folder / "pipe").c_str(), 0644) == 0);
   const Claim claim(shop.out, shop.state);
@@ -275,7 +275,7 @@ TEST_CASE("regular files are copied, others refused without waiting for them") {
 }
 
 TEST_CASE("what was announced but not written stays as it was") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"a.html", "a"}, {"b.html", "b"}});
   const Claim claim(shop.out, shop.state);
   SiteWriter writer(claim, {"a.html", "b.html", "c.html"});
@@ -285,7 +285,7 @@ TEST_CASE("what was announced but not written stays as it was") {
 }
 
 TEST_CASE("a folder that may not be written to is an error of the machine") {
-  const Workshop shop;
+  const WritingDesk shop;
   fs::permissions(shop.folder.path(), fs::perms::all);
   fs::create_directory(shop.out);
   ::chmod(shop.out.c_str(), 0555);
@@ -299,7 +299,7 @@ TEST_CASE("a folder that may not be written to is an error of the machine") {
 }
 
 TEST_CASE("a full disk is an error of the machine, and the former page stays whole") {
-  const Workshop shop;
+  const WritingDesk shop;
   shop.build({{"index.html", "home"}});
   const int code = in_child([&] {
     ::signal(SIGXFSZ, SIG_IGN);
@@ -319,7 +319,7 @@ TEST_CASE("a full disk is an error of the machine, and the former page stays who
 }
 
 TEST_CASE("of two builds at once the second waits, or says who is in the way") {
-  const Workshop shop;
+  const WritingDesk shop;
   auto first = std::make_unique<Claim>(shop.out, shop.state);
   const std::string refusal = shop.build({{"b", "b"}});
   CHECK(refusal.starts_with("another build is writing `site`; it holds `.offprint/lock-"));
@@ -334,7 +334,7 @@ TEST_CASE("of two builds at once the second waits, or says who is in the way") {
 }
 
 TEST_CASE("many threads write at once") {
-  const Workshop shop;
+  const WritingDesk shop;
   Pages pages;
   for (int i = 0; i < 400; ++i)
     pages[fmt::format("{}/{}/{}.html", i % 3, i % 7, i)] = std::to_string(i);
@@ -355,7 +355,7 @@ TEST_CASE("many threads write at once") {
 }
 
 TEST_CASE("a site is written with few open files") {
-  const Workshop shop;
+  const WritingDesk shop;
   Pages pages;
   for (int i = 0; i < 300; ++i) pages[fmt::format("venues/v{}/index.html", i)] = "x";
   const int code = in_child([&] {
@@ -374,12 +374,12 @@ Pages site_of(char letter, int pages) {
 }
 
 /// Builds for ever, with changing bytes and numbers of pages.
-[[noreturn]] void build_on(const Workshop& shop) {
+[[noreturn]] void build_on(const WritingDesk& shop) {
   for (int round = 0;; ++round) shop.build(site_of(round % 2 == 0 ? 'a' : 'b', 20 + round % 11));
 }
 
 TEST_CASE("a build that is killed at any moment leaves whole files, and the next repairs all") {
-  const Workshop shop;
+  const WritingDesk shop;
   for (int i = 0; i < 12; ++i) {
     std::fflush(stdout);
     const pid_t child = ::fork();

@@ -36,7 +36,7 @@ inline std::vector<std::string> addresses_of(const Pages& pages) {
 }
 
 /// A site's folder with `content/`, `.offprint/` and `site/`.
-struct Workshop {
+struct WritingDesk {
   TempFolder folder;
   fs::path out = folder / "site";
   fs::path state = folder / ".offprint";
