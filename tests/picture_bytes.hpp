@@ -36,11 +36,12 @@ inline std::string jpeg_segment(int marker, const std::string& data) {
          big_endian(static_cast<std::uint32_t>(data.size() + 2), 2) + data;
 }
 
-/// EXIF that tells an orientation only, its numbers beginning with the last byte.
-inline std::string exif(std::uint32_t orientation) {
+/// EXIF of one entry, an orientation if nothing else is said, its numbers beginning with the last
+/// byte.
+inline std::string exif(std::uint32_t value, std::uint32_t tag = 0x112) {
   return std::string("Exif\0\0", 6) + "II" + little_endian(42, 2) + little_endian(8, 4) +
-         little_endian(1, 2) + little_endian(0x112, 2) + little_endian(3, 2) + little_endian(1, 4) +
-         little_endian(orientation, 4);
+         little_endian(1, 2) + little_endian(tag, 2) + little_endian(3, 2) + little_endian(1, 4) +
+         little_endian(value, 4);
 }
 
 /// `before` stands in front of the frame.

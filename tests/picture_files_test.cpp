@@ -86,6 +86,18 @@ content/publications/works.yaml:6:10: warning[picture-size]: `assets/b.svg` has 
 )");
 }
 
+TEST_CASE("a photo that tells where it was taken is named: the file is published too") {
+  const SiteFolder site = site_with("assets/a.jpg", "assets/b.jpg");
+  site.write("assets/a.jpg", jpeg(30, 40, jpeg_segment(0xE1, exif(26, 0x8825))));
+  site.write("assets/b.jpg", jpeg(30, 40, jpeg_segment(0xE1, exif(6))));
+  CHECK(
+      warnings_of(site) ==
+      R"(content/people.yaml:3:10: warning[picture-location]: `assets/a.jpg` tells where it was taken; the file is published as it is: take its GPS data out, say with `exiftool -gps:all=`
+      3 |   photo: assets/a.jpg
+        |          ^
+)");
+}
+
 TEST_CASE("a small file that unfolds to more than memory has room for is named") {
   const SiteFolder site = site_with("assets/a.png", "assets/b.svg");
   site.write("assets/a.png", png(50'000, 50'000));

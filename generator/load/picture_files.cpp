@@ -103,6 +103,9 @@ class PictureCheck {
     check_name(asset, *head, place);
     check_weight(asset, place);
     check_pixels(asset, *head, place);
+    if (head->located)
+      warn(place, "picture-location", fmt::format("`{}` tells where it was taken", asset.path),
+           "the file is published as it is: take its GPS data out, say with `exiftool -gps:all=`");
     if (!is_sized(*head) && head->format != PictureFormat::kSvg)
       warn(place, "picture-size", fmt::format("`{}` does not say how large it is", asset.path),
            fmt::format("the file is damaged, or longer than {} pixels", kLongestSide));

@@ -74,17 +74,23 @@ PictureHead read_png(std::string_view bytes) {
   return head;
 }
 
-/// The orientation of EXIF, 1 to 8; 1 where there is none.
-std::uint32_t exif_orientation(std::string_view tiff) {
+struct Exif {
+  std::uint32_t turn = 1;  ///< the orientation, 1 to 8
+  bool located = false;
+};
+
+Exif parse_exif(std::string_view tiff) {
   const Bytes file(tiff, tiff.starts_with("II") ? Order::kLittleFirst : Order::kBigFirst);
   const std::size_t directory = file.number(4, 4);
   const std::size_t entries = file.number(directory, 2);
-  constexpr std::uint32_t kOrientation = 0x112;
+  constexpr std::uint32_t kOrientation = 0x112, kGps = 0x8825;
+  Exif exif;
   for (std::size_t i = 0; i < entries && directory + 2 + 12 * i < file.size(); ++i) {
     const std::size_t at = directory + 2 + 12 * i;
-    if (file.number(at, 2) == kOrientation) return file.number(at + 8, 2);
+    if (file.number(at, 2) == kOrientation) exif.turn = file.number(at + 8, 2);
+    if (file.number(at, 2) == kGps) exif.located = true;
   }
-  return 1;
+  return exif;
 }
 
 /// The markers of a frame: SOF0 to SOF15 but for DHT, JPG and DAC, which stand among them.
@@ -100,7 +106,7 @@ PictureHead read_jpeg(std::string_view bytes) {
   constexpr std::uint32_t kScan = 0xDA, kEnd = 0xD9, kExif = 0xE1;
   const Bytes file(bytes);
   PictureHead head{.format = PictureFormat::kJpeg};
-  std::uint32_t turn = 0;  // of the first EXIF, as browsers have it
+  std::optional<Exif> exif;  // the first, as browsers have it
   for (std::size_t at = 2; at + 4 <= file.size();) {
     if (file.number(at, 1) != 0xFF) break;
     const std::uint32_t marker = file.number(at + 1, 1);
@@ -115,11 +121,13 @@ PictureHead read_jpeg(std::string_view bytes) {
       head.width = file.number(at + 7, 2);
       break;
     }
-    if (marker == kExif && turn == 0 && file.holds(at + 4, "Exif\0\0"sv))
-      turn = exif_orientation(file.text_at(at + 10, length < 8 ? 0 : length - 8));
+    if (marker == kExif && !exif && file.holds(at + 4, "Exif\0\0"sv))
+      exif = parse_exif(file.text_at(at + 10, length < 8 ? 0 : length - 8));
     at += 2 + std::max<std::size_t>(length, 2);
   }
-  if (turn >= 5 && turn <= 8) std::swap(head.width, head.height);
+  if (!exif) return head;
+  head.located = exif->located;
+  if (exif->turn >= 5 && exif->turn <= 8) std::swap(head.width, head.height);
   return head;
 }
 

@@ -19,6 +19,7 @@ struct PictureHead {
   PictureFormat format = PictureFormat::kPng;
   std::uint32_t width = 0, height = 0;  ///< 0: not told in these bytes
   bool moves = false;                   ///< has, or may have, several frames
+  bool located = false;                 ///< of a JPEG: EXIF tells where it was taken
 
   friend bool operator==(const PictureHead&, const PictureHead&) = default;
 };
