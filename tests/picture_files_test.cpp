@@ -7,20 +7,12 @@
 
 #include "base/files.hpp"
 #include "build.hpp"
-#include "load/load.hpp"
 #include "picture_bytes.hpp"
 #include "site_folder.hpp"
 
 using namespace offprint;
 
 namespace {
-
-std::string warnings_of(const SiteFolder& site) {
-  Sources sources;
-  Diagnostics diagnostics;
-  load_content(site.path(), sources, diagnostics);
-  return format(diagnostics, sources);
-}
 
 /// A site whose owner has this photo, and one work with a teaser.
 SiteFolder site_with(const std::string& photo, const std::string& teaser) {
@@ -48,7 +40,7 @@ TEST_CASE("a picture outside of the folder that is published is named at its pla
   site.write("assets/ada.png", png(1, 1));
   site.write("papers/a.png", png(1, 1));
   CHECK(
-      warnings_of(site) ==
+      said_of(site) ==
       R"(content/publications/works.yaml:6:10: warning[missing-file]: the picture `content/papers/a.png` is not published; put it below content/assets/
       6 |   image: papers/a.png
         |          ^
@@ -60,7 +52,7 @@ TEST_CASE("a file that is no picture, or another than its name says, is named on
   site.write("assets/a.png", jpeg(3, 3));
   site.write("assets/b.jpg", "BM, a bitmap");
   CHECK(
-      warnings_of(site) ==
+      said_of(site) ==
       R"(content/publications/works.yaml:6:10: warning[picture-format]: `assets/a.png` holds not what its name says, but a picture of the format JPEG; give it the ending `.jpeg`
       6 |   image: {src: assets/b.jpg, hover: assets/a.png}
         |          ^
@@ -76,7 +68,7 @@ TEST_CASE("a picture whose size is hidden, and one too heavy for a phone, are na
   site.write("assets/b.svg", "<svg/>" + std::string(10'000'000, ' '));
   site.write("assets/c.mp4", "a film, which nobody looks into");
   CHECK(
-      warnings_of(site) ==
+      said_of(site) ==
       R"(content/people.yaml:3:10: warning[picture-size]: `assets/a.png` does not say how large it is; the file is damaged, or longer than 65535 pixels
       3 |   photo: assets/a.png
         |          ^
@@ -91,7 +83,7 @@ TEST_CASE("a photo that tells where it was taken is named: the file is published
   site.write("assets/a.jpg", jpeg(30, 40, jpeg_segment(0xE1, exif(26, 0x8825))));
   site.write("assets/b.jpg", jpeg(30, 40, jpeg_segment(0xE1, exif(6))));
   CHECK(
-      warnings_of(site) ==
+      said_of(site) ==
       R"(content/people.yaml:3:10: warning[picture-location]: `assets/a.jpg` tells where it was taken; the file is published as it is: take its GPS data out, say with `exiftool -gps:all=`
       3 |   photo: assets/a.jpg
         |          ^
@@ -103,7 +95,7 @@ TEST_CASE("a small file that unfolds to more than memory has room for is named")
   site.write("assets/a.png", png(50'000, 50'000));
   site.write("assets/b.svg", "<svg width='50000' height='50000'/>");
   CHECK(
-      warnings_of(site) ==
+      said_of(site) ==
       R"(content/people.yaml:3:10: warning[picture-size]: `assets/a.png` has 50000 × 50000 pixels; no smaller copies are made of more than a hundred million, and phones fail on them
       3 |   photo: assets/a.png
         |          ^

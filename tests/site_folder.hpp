@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "load/load.hpp"
 #include "temp_folder.hpp"
 
 namespace offprint {
@@ -34,5 +35,13 @@ class SiteFolder {
  private:
   TempFolder folder_;
 };
+
+/// What is said of the site's files when they are loaded.
+inline std::string said_of(const SiteFolder& site) {
+  Sources sources;
+  Diagnostics diagnostics;
+  load_content(site.path(), sources, diagnostics);
+  return format(diagnostics, sources);
+}
 
 }  // namespace offprint

@@ -5,21 +5,9 @@
 
 #include <string>
 
-#include "load/load.hpp"
 #include "site_folder.hpp"
 
 using namespace offprint;
-
-namespace {
-
-std::string said_of(const SiteFolder& site) {
-  Sources sources;
-  Diagnostics diagnostics;
-  load_content(site.path(), sources, diagnostics);
-  return format(diagnostics, sources);
-}
-
-}  // namespace
 
 TEST_CASE("links to files and headings that are there are fine") {
   CHECK(
